@@ -2,9 +2,10 @@
 
 AnnalistError
 ├── ConfigurationError  edit a data file or the call (exit 2)
-├── SourceError         the input cannot be read (a row in `rejects`)
-├── CodingError         an extractor or a vocabulary is wrong
-└── CheckFailed         look at the rows
+├── SourceError         the input cannot be read (a row in `rejects`, exit 1)
+├── CodingError         an extractor or a vocabulary is wrong (fix it)
+├── WarehouseError      the warehouse file cannot be opened, locked or written (exit 1)
+└── CheckFailed         look at the rows (exit 1)
 """
 
 
@@ -22,6 +23,10 @@ class SourceError(AnnalistError):
 
 class CodingError(AnnalistError, ValueError):
     """An extractor gave what the codebook does not know."""
+
+
+class WarehouseError(AnnalistError):
+    """The warehouse cannot be opened, locked or written."""
 
 
 class CheckFailed(AnnalistError):
