@@ -1,0 +1,61 @@
+"""Splits a text into sentences and keeps the offsets."""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n\s*\n|\n")
+_OPENS = re.compile(r"\s*[\"'“‘«(\[]*[A-Z0-9À-ÖØ-ÞА-ЯİŞĞ]|\s*$|\s*[\"'“‘«(\[]*[^\x00-\u024f]")
+_WORD = re.compile(r"[^\s\"'“‘«(\[]+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence: half-open offsets into the text, white space at both ends left out."""
+
+    start: int
+    end: int
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Words after which a full stop does not end a sentence, in lower case (`lexicons/abbreviations.csv`)."""
+    with (Path(__file__).parent / "lexicons" / "abbreviations.csv").open(encoding="utf-8", newline="") as lines:
+        return frozenset(row["abbreviation"] for row in csv.DictReader(lines))
+
+
+def split_sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text, in order; every character that is not white space lies in exactly one.
+
+    >>> [(s.start, s.end) for s in split_sentences("Gen. Ali left. He said no.")]
+    [(0, 14), (15, 26)]
+    """
+    found, start = [], 0
+    for mark in _END.finditer(text):
+        if _ends_sentence(text, start, mark):
+            found.append((start, mark.end()))
+            start = mark.end()
+    found.append((start, len(text)))
+    return tuple(
+        Sentence(start=first, end=last) for first, last in (_strip(text, *span) for span in found) if first < last
+    )
+
+
+def _ends_sentence(text: str, start: int, mark: re.Match[str]) -> bool:
+    if "\n" in mark.group():
+        return True
+    if not _OPENS.match(text, mark.end()):
+        return False
+    if mark.group() != ".":
+        return True
+    word = _WORD.search(text, start, mark.start())
+    before = word.group() if word else ""
+    initial = len(before) == 1 and before.isupper()
+    return not (initial or before.lower() in abbreviations())
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
