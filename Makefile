@@ -17,6 +17,9 @@ lint: .venv/.installed
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 
+quality: .venv/.installed
+	.venv/bin/python benchmarks/quality.py
+
 .venv/.locked: requirements.lock
 	$(PYTHON) -m venv --clear .venv
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements.lock

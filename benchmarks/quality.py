@@ -11,18 +11,22 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+EVENTS = (
+    "strict relaxed status claimed_by date_exact date_precision no_invented_year place_within_50km country "
+    "actors_f1 targets_f1 deaths_exact"
+).split()
+DATES = ("strict", "relaxed", "value")
 RUNS = (
-    # set, scorer, gold, further arguments, figures to print
-    ("events, dev", "score_events.py", "events/dev.jsonl", (), ("strict", "relaxed", "status", "claimed_by", "date_exact",
-     "date_precision", "no_invented_year", "place_within_50km", "country", "actors_f1", "targets_f1", "deaths_exact")),
-    ("dates, TimeBank", "score_dates.py", "dates/timebank.jsonl", (), ("strict", "relaxed", "value")),
-    ("dates, AQUAINT", "score_dates.py", "dates/aquaint.jsonl", (), ("strict", "relaxed", "value")),
-    ("dates, GUM news", "score_dates.py", "dates/gum-news.jsonl", (), ("strict", "relaxed", "value")),
+    # set, scorer, gold, further arguments, figures to print (none: all)
+    ("events, dev", "score_events.py", "events/dev.jsonl", (), EVENTS),
+    ("dates, TimeBank", "score_dates.py", "dates/timebank.jsonl", (), DATES),
+    ("dates, AQUAINT", "score_dates.py", "dates/aquaint.jsonl", (), DATES),
+    ("dates, GUM news", "score_dates.py", "dates/gum-news.jsonl", (), DATES),
     ("places, TR-News", "score_places.py", "places/trnews.jsonl", (), ()),
     ("places, GeoVirus", "score_places.py", "places/geovirus.jsonl", ("--kinds", "literal,metonym"), ()),
     ("coding, PLV", "score_coding.py", "coding/plv.jsonl", (), ()),
     ("coding, PLOVER GSR", "score_coding.py", "coding/plover_gsr.jsonl", (), ()),
-)  # fmt: skip
+)
 
 
 def data_folder() -> Path:

@@ -6,6 +6,7 @@ from functools import cache
 
 from extractors.events.patterns import Token, read_lexicon, verb_forms
 from extractors.events.roles import Group
+from schemas.mention import Party
 
 _REACH = 16
 
@@ -14,11 +15,16 @@ _REACH = 16
 class Claim:
     """A speaker and the tokens (half open) of one sentence that he answers for."""
 
-    speaker: str
+    parties: tuple[Party, ...]
     first: int
     last: int
     rule: str
     span: tuple[int, int]
+
+    @property
+    def speaker(self) -> str:
+        """The name of the speaker, or of all of them."""
+        return " and ".join(party.name for party in self.parties)
 
 
 @cache
@@ -77,9 +83,8 @@ def _speaker_before(tokens: Sequence[Token], groups: Sequence[Group], at: int) -
 
 
 def _claim(tokens: Sequence[Token], group: Group, at: int, scope: tuple[int, int], rule: str) -> Claim:
-    speaker = group.parties[-1].name if len(group.parties) == 1 else " and ".join(p.name for p in group.parties)
     span = (min(tokens[group.first].start, tokens[at].start), max(tokens[group.last - 1].end, tokens[at].end))
-    return Claim(speaker=speaker, first=scope[0], last=scope[1], rule=rule, span=span)
+    return Claim(parties=group.parties, first=scope[0], last=scope[1], rule=rule, span=span)
 
 
 def speaker_of(claims: Sequence[Claim], first: int) -> Claim | None:

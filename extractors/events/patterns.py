@@ -1,8 +1,8 @@
 """The small language of the event lexicons: patterns over words, compiled once.
 
 A pattern is a row of elements: `a|b` one of these words, `a|b/V` any form of these verbs, `a|b/N` these nouns in
-either number, `[a|b]` the same but optional, `*` up to four words of any kind, without a full stop, semicolon,
-colon or bracket among them.
+either number, `[a|b]` the same but optional, `*` up to four words of any kind and `**` up to fourteen, without a full
+stop, semicolon, colon or bracket among them.
 """
 
 import csv
@@ -15,7 +15,7 @@ from pathlib import Path
 from schemas.errors import ConfigurationError
 
 FOLDER = Path(__file__).parent / "lexicon"
-GAP = 4
+GAPS = {"*": 4, "**": 14}
 _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
 
 
@@ -34,6 +34,7 @@ class Element:
 
     words: frozenset[str] = frozenset()
     optional: bool = False
+    gap: int = 0
 
 
 Pattern = tuple[Element, ...]
@@ -116,8 +117,8 @@ def compile_pattern(pattern: str) -> Pattern:
 
 
 def _element(part: str) -> Element:
-    if part == "*":
-        return Element()
+    if part in GAPS:
+        return Element(gap=GAPS[part])
     optional = part.startswith("[")
     words, _, forms = part.strip("[]").partition("/")
     return Element(words=frozenset().union(*(_spread(word, forms) for word in words.split("|"))), optional=optional)
@@ -129,26 +130,27 @@ def _spread(word: str, forms: str) -> frozenset[str]:
     return noun_forms(word) if forms == "N" else frozenset({word})
 
 
-def match_pattern(pattern: Sequence[Element], tokens: Sequence[Token], at: int) -> int | None:
-    """The index after the last token of the shortest match that begins at token `at`; None where there is none."""
+def match_pattern(pattern: Sequence[Element], tokens: Sequence[Token], at: int) -> tuple[int, ...] | None:
+    """The indices of the tokens that the shortest match from token `at` takes, gaps left out; None: no match."""
     if not pattern:
-        return at
+        return ()
     head, rest = pattern[0], pattern[1:]
-    if not head.words:
-        return _match_gap(rest, tokens, at)
+    if head.gap:
+        return _match_gap(head.gap, rest, tokens, at)
     if at < len(tokens) and tokens[at].lower in head.words:
-        end = match_pattern(rest, tokens, at + 1)
-        if end is not None:
-            return end
+        found = match_pattern(rest, tokens, at + 1)
+        if found is not None:
+            return (at, *found)
     return match_pattern(rest, tokens, at) if head.optional else None
 
 
-def _match_gap(rest: Sequence[Element], tokens: Sequence[Token], at: int) -> int | None:
-    for skipped in range(GAP + 1):
-        end = match_pattern(rest, tokens, at + skipped)
-        if end is not None:
-            return end
-        if at + skipped >= len(tokens) or tokens[at + skipped].lower in words_of("stop"):
+def _match_gap(gap: int, rest: Sequence[Element], tokens: Sequence[Token], at: int) -> tuple[int, ...] | None:
+    stops = words_of("stop")
+    for start in range(at, min(at + gap, len(tokens)) + 1):
+        found = match_pattern(rest, tokens, start)
+        if found is not None:
+            return found
+        if start >= len(tokens) or tokens[start].lower in stops:
             return None
     return None
 

@@ -39,12 +39,21 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """Tokens `first` to `last` (half open) that carry an event; `passive` where the verb's subject suffers it."""
+    """The tokens that carry an event (gaps left out); `passive` where the verb's subject suffers it."""
 
-    first: int
-    last: int
+    taken: tuple[int, ...]
     predicate: Predicate
     passive: bool
+
+    @property
+    def first(self) -> int:
+        """Index of the first token."""
+        return self.taken[0]
+
+    @property
+    def last(self) -> int:
+        """Index after the last token."""
+        return self.taken[-1] + 1
 
     @property
     def rule(self) -> str:
@@ -84,45 +93,47 @@ def find_triggers(tokens: Sequence[Token], named: frozenset[int] = frozenset()) 
     """
     rows, index = load_predicates()
     found: list[Trigger] = []
-    at = 0
-    while at < len(tokens):
-        best = None
-        for number in index.get(tokens[at].lower, ()):
-            trigger = _match(rows[number], tokens, at, named)
-            if trigger and (best is None or _weight(trigger) > _weight(best)):
-                best = trigger
-        if best:
-            found.append(best)
-        at = best.first + 1 if best else at + 1
+    for at, token in enumerate(tokens):
+        numbers = index.get(token.lower, ())
+        matches = (_match(rows[number], tokens, at, named) for number in numbers)
+        found += sorted((trigger for trigger in matches if trigger), key=_weight, reverse=True)
     return _outermost(found)
 
 
 def _weight(trigger: Trigger) -> tuple[int, bool, int]:
-    return trigger.last - trigger.first, bool(trigger.predicate.object), -trigger.predicate.number
+    return len(trigger.taken), bool(trigger.predicate.object), -trigger.predicate.number
 
 
 def _outermost(found: list[Trigger]) -> list[Trigger]:
     """Triggers whose tokens no longer or earlier trigger of the same sentence takes."""
     kept: list[Trigger] = []
     for trigger in sorted(found, key=_precedence):
-        if all(trigger.last <= other.first or trigger.first >= other.last for other in kept):
+        if not any(_conflict(trigger, other) for other in kept):
             kept.append(trigger)
     return sorted(kept, key=lambda t: t.first)
 
 
+def _conflict(one: Trigger, other: Trigger) -> bool:
+    """Whether two triggers claim the same words; a noun that begins both may carry two events ("agreed", "broken")."""
+    shared = set(one.taken) & set(other.taken)
+    heads = {one.first, other.first}
+    edge = len(shared) == 1 and shared <= heads and one.predicate.kind != other.predicate.kind
+    return bool(shared) and not (edge and len(one.taken) > 1 and len(other.taken) > 1)
+
+
 def _precedence(trigger: Trigger) -> tuple[bool, int, int]:
     """A particular kind of violence goes before the general one, then the longer, then the earlier."""
-    return trigger.predicate.kind == "attack", trigger.first - trigger.last, trigger.first
+    return trigger.predicate.kind == "attack", -len(trigger.taken), trigger.first
 
 
 def _match(predicate: Predicate, tokens: Sequence[Token], at: int, named: frozenset[int]) -> Trigger | None:
-    end = match_pattern(predicate.pattern, tokens, at)
-    if end is None or _is_name_or_noun(predicate, tokens, at):
+    taken = match_pattern(predicate.pattern, tokens, at)
+    if not taken or _is_name_or_noun(predicate, tokens, at):
         return None
     passive = predicate.frame in {"subject", "sanction"} and is_passive(tokens, at)
-    if predicate.object and not _has_object(predicate.object, tokens, at, end, passive=passive, named=named):
+    if predicate.object and not _has_object(predicate.object, tokens, at, taken[-1] + 1, passive=passive, named=named):
         return None
-    return Trigger(first=at, last=end, predicate=predicate, passive=passive or predicate.frame == "passive")
+    return Trigger(taken=taken, predicate=predicate, passive=passive or predicate.frame == "passive")
 
 
 def _is_name_or_noun(predicate: Predicate, tokens: Sequence[Token], at: int) -> bool:

@@ -46,12 +46,13 @@ def _load_cues() -> tuple[tuple[_Cue, ...], dict[str, list[int]]]:
     return cues, first_words((number, cue.pattern) for number, cue in enumerate(cues))
 
 
-def read_status(tokens: Sequence[Token], first: int, last: int) -> Status:
+def read_status(tokens: Sequence[Token], first: int, last: int, *, inside: bool = True) -> Status:
     """The status of the event that tokens `first` to `last` (half open) carry.
 
+    `inside` says whether a cue among these tokens counts: not for an act of speech, whose verb is itself a cue.
     A negation outranks a hedge, a hedge outranks a plan, a plan outranks the progressive.
     """
-    best = max(_cues_near(tokens, first, last), key=lambda status: _RANK[status.status], default=None)
+    best = max(_cues_near(tokens, first, last, inside=inside), key=lambda status: _RANK[status.status], default=None)
     if best:
         return best
     if _progressive(tokens, first):
@@ -59,25 +60,33 @@ def read_status(tokens: Sequence[Token], first: int, last: int) -> Status:
     return Status(status="occurred", rule="told as done")
 
 
-def _cues_near(tokens: Sequence[Token], first: int, last: int) -> list[Status]:
-    cues, index = _load_cues()
+def _cues_near(tokens: Sequence[Token], first: int, last: int, *, inside: bool) -> list[Status]:
     start = _left_end(tokens, first)
     found = []
-    for at in range(len(tokens)):
-        for number in index.get(tokens[at].lower, ()):
-            cue = cues[number]
-            end = match_pattern(cue.pattern, tokens, at)
-            if end is not None and _reaches(cue.side, at, end, start, first, last):
-                span = (tokens[at].start, tokens[end - 1].end)
-                found.append(Status(status=cue.status, rule=f"status_cues.csv: {cue.text}", span=span))
+    for cue, at, end in _find_cues(tokens):
+        if _reaches(cue.side, at, end, start, first, last) or (inside and first <= at < last and cue.side == "before"):
+            span = (tokens[at].start, tokens[end - 1].end)
+            found.append(Status(status=cue.status, rule=f"status_cues.csv: {cue.text}", span=span))
+    return found
+
+
+def _find_cues(tokens: Sequence[Token]) -> list[tuple[_Cue, int, int]]:
+    """Cues with their tokens (half open): from one token the longest only, so that `no evidence` is not `no`."""
+    cues, index = _load_cues()
+    found = []
+    for at, token in enumerate(tokens):
+        matches = ((cues[n], match_pattern(cues[n].pattern, tokens, at)) for n in index.get(token.lower, ()))
+        ends = [(cue, taken[-1] + 1) for cue, taken in matches if taken]
+        if ends:
+            cue, end = max(ends, key=lambda pair: pair[1])
+            found.append((cue, at, end))
     return found
 
 
 def _reaches(side: str, at: int, end: int, start: int, first: int, last: int) -> bool:
-    inside = first <= at < last
     before = start <= at and end <= first
     after = last <= at < last + AFTER
-    return {"before": before or inside, "after": after, "any": True}[side]
+    return {"before": before, "after": after, "any": True}[side]
 
 
 def _left_end(tokens: Sequence[Token], first: int) -> int:
