@@ -13,6 +13,7 @@ from schemas.errors import WarehouseError
 from warehouse.schema import migrate, schema_version
 
 PAUSE = 0.1  # seconds between two tries to open a file that a reader holds
+LOGGED = "256MB"  # a checkpoint for each 16 MB of log, which is usual, takes a third of a long load
 SAFE = ("autoinstall_known_extensions = false", "autoload_known_extensions = false", "enable_external_access = false")
 # What DuckDB says, and what we say instead.
 SAYINGS = (
@@ -39,6 +40,7 @@ def write_connection(path: Path, *, timeout: float = 60.0) -> Iterator[duckdb.Du
     with _lock(path, timeout), _plain_errors(path):
         connection = _open(path, timeout)
         try:
+            connection.execute(f"SET checkpoint_threshold = '{LOGGED}'")
             migrate(connection)
             yield connection
         finally:

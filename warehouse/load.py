@@ -25,7 +25,6 @@ MERGES = (
     "record_changes",
     "forget_mentions",
     "tell_mentions",
-    "stage_events",
 )
 
 
@@ -80,7 +79,7 @@ def load_batch(
     try:
         register_batch(connection, coded, rejects)
         report = _merge(connection, stamp)
-        enforce_checks(connection, run_id=run_id)
+        enforce_checks(connection)
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
@@ -99,12 +98,13 @@ def _merge(connection: duckdb.DuckDBPyConnection, stamp: dict[str, object]) -> L
     counted = _count(connection, "count_articles") | _count(connection, "count_mentions")
     for name in MERGES:
         _run(connection, name, stamp)
-    actions = [str(action) for (action,) in _run(connection, "merge_events", stamp)]
+    before = set(_run(connection, "forget_events", stamp))
+    after = set(_run(connection, "tell_events", stamp))
     return LoadReport(
         **counted,
-        events_new=actions.count("INSERT"),
-        events_changed=actions.count("UPDATE"),
-        events_withdrawn=len(_run(connection, "withdraw_events", stamp)),
+        events_new=len(after - before),
+        events_changed=len(after & before),
+        events_withdrawn=len(before - after),
         rejects_new=len(_run(connection, "merge_rejects", stamp)),
     )
 

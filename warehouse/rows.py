@@ -1,73 +1,96 @@
 """Turns coded articles and rejects into Arrow tables of the columns that the warehouse stores."""
 
+import dataclasses
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from schemas.article import Reject
-from schemas.identity import mention_id
-from schemas.mention import CodedArticle
-from schemas.record import Record, article_record
+from schemas.identity import event_ids, mention_id
+from schemas.mention import CodedArticle, Mention, Party
+from schemas.record import article_record
 
-LEDGER = {"row_hash", "run_id", "recorded_at", "is_current"}  # columns that the load itself fills
+FIELDS = tuple(field.name for field in dataclasses.fields(Mention))
+# Columns that come from outside; the load itself fills the rest.
+ARTICLE = (
+    "version_id",
+    "article_id",
+    "url",
+    "title",
+    "source",
+    "published",
+    "language",
+    "text",
+    "dates",
+    "places",
+    "actors",
+)
+MENTION = ("event_id", "mention_id", "article_id", "version_id", *FIELDS)
+REJECT = ("reject_id", "origin", "reason", "detail")
+SIDES = {"actors", "targets", "about"}
+LISTS = {"dates", "places", "actors"}
+TRACES = {"rules", "evidence"}
+Row = tuple[Any, ...]
+
+_told: Callable[[Mention], Row] = attrgetter(*FIELDS)
+_party: Callable[[Party], Row] = attrgetter("name", "text", "country", "sector")
+_reject: Callable[[Reject], Row] = attrgetter(*REJECT)
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
-def article_row(coded: CodedArticle, record: Record) -> Record:
-    """The row of `articles` for one coded article: its record without the events, spans as JSON text."""
-    spans = {name: _json(record[name]) for name in ("dates", "places", "actors")}
-    return record | spans | {"article_id": coded.article.id, "version_id": coded.article.version_id}
-
-
-def mention_rows(coded: CodedArticle, record: Record) -> list[Record]:
-    """The rows of `mentions` for one coded article: what its JSON record calls `events`."""
+def article_row(coded: CodedArticle) -> Row:
+    """The row of `articles` for one coded article: its JSON record without the events, lists as JSON text."""
+    record = article_record(dataclasses.replace(coded, events=()))
     ids = {"article_id": coded.article.id, "version_id": coded.article.version_id}
+    told = record | ids | {"published": coded.article.published}
+    return tuple(_encode(told[name]) if name in LISTS else told[name] for name in ARTICLE)
+
+
+def mention_rows(coded: CodedArticle) -> list[Row]:
+    """The rows of `mentions` for one coded article: what its JSON record calls `events`.
+
+    A row holds event_id, mention_id, article_id, version_id and then the fields of `Mention`, parties as tuples and
+    traces as JSON text. The codes of its kind are joined in SQL, where they are a table.
+    """
+    article = coded.article
+    head = (article.id, article.version_id)
     return [
-        event
-        | ids
-        | {
-            "mention_id": mention_id(coded.article, event["event_id"]),
-            "rules": _json(event["rules"]),
-            "evidence": _json(event["evidence"]),
-        }
-        for event in record["events"]
+        (event_id, mention_id(article, event_id), *head, *map(_stored, FIELDS, _told(event)))
+        for event_id, event in zip(event_ids(article, coded.events), coded.events, strict=True)
     ]
-
-
-def reject_row(reject: Reject) -> Record:
-    """The row of `rejects` for one refused input."""
-    return {
-        "reject_id": reject.reject_id,
-        "origin": reject.origin,
-        "reason": reject.reason,
-        "detail": reject.detail,
-    }
 
 
 def register_batch(
     connection: duckdb.DuckDBPyConnection, coded: Sequence[CodedArticle], rejects: Sequence[Reject]
 ) -> None:
     """Shows the batch to SQL as incoming_articles, incoming_mentions and incoming_rejects."""
-    records = [(article, article_record(article)) for article in coded]
-    incoming = {
-        "articles": [article_row(article, record) for article, record in records],
-        "mentions": [row for article, record in records for row in mention_rows(article, record)],
-        "rejects": [reject_row(reject) for reject in rejects],
+    incoming: dict[str, tuple[tuple[str, ...], list[Row]]] = {
+        "articles": (ARTICLE, [article_row(one) for one in coded]),
+        "mentions": (MENTION, [row for one in coded for row in mention_rows(one)]),
+        "rejects": (REJECT, [_reject(reject) for reject in rejects]),
     }
-    for name, rows in incoming.items():
-        connection.register(f"incoming_{name}", arrow_table(_schema_of(connection, name), rows))
+    for table, (names, rows) in incoming.items():
+        schema = connection.table(table).limit(0).to_arrow_table().schema
+        connection.register(f"incoming_{table}", arrow_table(pa.schema([schema.field(name) for name in names]), rows))
 
 
-def arrow_table(schema: pa.Schema, rows: Sequence[Record]) -> pa.Table:
-    """The rows as an Arrow table of this schema; ISO days become days, half a surrogate pair becomes U+FFFD."""
-    return pa.table([_column(field.type, [row[field.name] for row in rows]) for field in schema], schema=schema)
+def arrow_table(schema: pa.Schema, rows: Sequence[Row]) -> pa.Table:
+    """The rows as an Arrow table of this schema; half a surrogate pair becomes U+FFFD."""
+    columns = zip(*rows, strict=True) if rows else [()] * len(schema)
+    return pa.table([_column(field.type, column) for field, column in zip(schema, columns, strict=True)], schema=schema)
 
 
-def _column(kind: pa.DataType, values: list[Any]) -> pa.Array:
-    if pa.types.is_date(kind):
-        return pa.array(values, pa.string()).cast(kind)
+def _stored(name: str, value: Any) -> Any:
+    if name in SIDES:
+        return [_party(party) for party in value] if value else []
+    return _encode(value) if name in TRACES else value
+
+
+def _column(kind: pa.DataType, values: Row) -> pa.Array:
     try:
         return pa.array(values, kind)
     except UnicodeEncodeError:
@@ -78,18 +101,6 @@ def _whole(value: Any) -> Any:
     """The value with U+FFFD for every lone surrogate, one for one: offsets still hold."""
     if isinstance(value, str):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_whole(part) for part in value]
-    if isinstance(value, dict):
-        return {name: _whole(part) for name, part in value.items()}
     return value
-
-
-def _schema_of(connection: duckdb.DuckDBPyConnection, table: str) -> pa.Schema:
-    """The columns of a table that come from outside, as Arrow types."""
-    relation = connection.table(table).limit(0).to_arrow_table()
-    return pa.schema([field for field in relation.schema if field.name not in LEDGER])
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

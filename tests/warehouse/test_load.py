@@ -218,8 +218,8 @@ import warehouse.load
 from tests.warehouse.coded import article, load, tell
 from warehouse.connection import write_connection
 
-def die(connection, *, run_id):
-    if run_id == "run 2":
+def die(connection):
+    if connection.execute("SELECT count(*) FROM mentions").fetchall() == [(2,)]:
         os.kill(os.getpid(), signal.SIGKILL)
 
 warehouse.load.enforce_checks = die
