@@ -1,0 +1,6 @@
+-- fail: of the versions of a document exactly one is current, and a version stands once.
+SELECT article_id, count(*) AS rows
+FROM articles
+SEMI JOIN checked_documents USING (article_id)
+GROUP BY article_id
+HAVING count(*) FILTER (is_current) <> 1 OR count(*) > count(DISTINCT version_id)

@@ -1,0 +1,6 @@
+-- fail: an event stands once; tables have no keys, so the load checks.
+SELECT event_id, count(*) AS rows
+FROM events
+SEMI JOIN checked_events USING (event_id)
+GROUP BY event_id
+HAVING count(*) > 1
