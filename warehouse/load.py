@@ -1,0 +1,121 @@
+"""Loads coded articles: staged, compared, merged and checked in one transaction.
+
+What a batch says is compared with what stands, row by row and by content: the same input again changes nothing.
+A version of a document replaces the one before it, and what it no longer tells is withdrawn; `mention_history`
+keeps both. Events are merged anew from all mentions that tell them, so no order of loading shows in them.
+"""
+
+import dataclasses
+import datetime
+from collections.abc import Sequence
+
+import duckdb
+
+from schemas.article import Reject
+from schemas.mention import CodedArticle
+from warehouse.checks import enforce_checks
+from warehouse.rows import register_batch
+from warehouse.statements import read_sql
+
+# In this order; each entry is a statement in sql/load/.
+STAGES = ("stage_articles", "stage_documents", "stage_mentions", "stage_changes")
+MERGES = (
+    "supersede_articles",
+    "merge_articles",
+    "record_changes",
+    "forget_mentions",
+    "tell_mentions",
+    "stage_events",
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class LoadReport:
+    """How many rows a load found new, changed, unchanged or withdrawn; reports add up.
+
+    Articles are counted by document: a new version of a known one is a change. Events are counted only where a
+    mention of theirs changed.
+    """
+
+    articles_new: int = 0
+    articles_changed: int = 0
+    articles_unchanged: int = 0
+    mentions_new: int = 0
+    mentions_changed: int = 0
+    mentions_unchanged: int = 0
+    mentions_withdrawn: int = 0
+    events_new: int = 0
+    events_changed: int = 0
+    events_withdrawn: int = 0
+    rejects_new: int = 0
+
+    def __add__(self, other: "LoadReport") -> "LoadReport":
+        """The sums of both reports."""
+        mine, theirs = dataclasses.asdict(self), dataclasses.asdict(other)
+        return LoadReport(**{name: mine[name] + theirs[name] for name in mine})
+
+
+def load_batch(
+    connection: duckdb.DuckDBPyConnection,
+    coded: Sequence[CodedArticle],
+    rejects: Sequence[Reject],
+    *,
+    run_id: str,
+    recorded_at: datetime.datetime,
+) -> LoadReport:
+    """What the batch changed, after all of it is stored; on an error nothing of it is.
+
+    Args:
+        connection: from `write_connection`.
+        coded: the articles, in any order; a version that stands twice is stored once.
+        rejects: the refused inputs.
+        run_id: the run that new and changed rows name.
+        recorded_at: the moment that they name; an aware one is turned into UTC, a naive one is UTC.
+
+    Raises:
+        CheckFailed: the rows would break a rule in `checks/`.
+    """
+    stamp = {"run_id": run_id, "recorded_at": utc(recorded_at)}
+    connection.execute("BEGIN")
+    try:
+        register_batch(connection, coded, rejects)
+        report = _merge(connection, stamp)
+        enforce_checks(connection, run_id=run_id)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    return report
+
+
+def utc(moment: datetime.datetime) -> datetime.datetime:
+    """The moment in UTC, without its zone, as the warehouse stores it."""
+    return moment.astimezone(datetime.UTC).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def _merge(connection: duckdb.DuckDBPyConnection, stamp: dict[str, object]) -> LoadReport:
+    for name in STAGES:
+        _run(connection, name, stamp)
+    counted = _count(connection, "count_articles") | _count(connection, "count_mentions")
+    for name in MERGES:
+        _run(connection, name, stamp)
+    actions = [str(action) for (action,) in _run(connection, "merge_events", stamp)]
+    return LoadReport(
+        **counted,
+        events_new=actions.count("INSERT"),
+        events_changed=actions.count("UPDATE"),
+        events_withdrawn=len(_run(connection, "withdraw_events", stamp)),
+        rejects_new=len(_run(connection, "merge_rejects", stamp)),
+    )
+
+
+def _run(connection: duckdb.DuckDBPyConnection, name: str, stamp: dict[str, object]) -> list[tuple[object, ...]]:
+    statement = read_sql(f"load/{name}")
+    bound = {key: value for key, value in stamp.items() if f"${key}" in statement}
+    return connection.execute(statement, bound).fetchall()
+
+
+def _count(connection: duckdb.DuckDBPyConnection, name: str) -> dict[str, int]:
+    found = connection.execute(read_sql(f"load/{name}"))
+    names = [str(column[0]) for column in found.description or ()]
+    return dict(zip(names, found.fetchall()[0], strict=True))

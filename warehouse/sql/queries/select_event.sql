@@ -1,0 +1,4 @@
+-- One row: the event $event_id.
+SELECT *
+FROM events
+WHERE event_id = $event_id
