@@ -21,6 +21,7 @@ def build_parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     _add_places(shared, default=argparse.SUPPRESS)  # said before the command, it must survive the command's silence
     _add_extract(commands, shared)
+    _add_ingest(commands, shared)
     return parser
 
 
@@ -47,6 +48,12 @@ def _add_places(parser: argparse.ArgumentParser, default: str | None) -> None:
 def _add_extract(commands: Parsers, shared: argparse.ArgumentParser) -> None:
     about = "code articles and write them as JSON Lines; needs no warehouse, no Prefect and no network"
     parser = commands.add_parser("extract", parents=[shared], help=about, description=about)
+    _add_sources(parser)
+
+
+def _add_ingest(commands: Parsers, shared: argparse.ArgumentParser) -> None:
+    about = "load articles into the warehouse; the same input twice changes nothing"
+    parser = commands.add_parser("ingest", parents=[shared], help=about, description=about)
     _add_sources(parser)
 
 

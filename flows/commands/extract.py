@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from flows.coding import code_pieces
+from flows.coding import Coders
 from flows.reading import sources_of, tell_reject, tell_skipped
 from schemas.article import Reject
 
@@ -13,11 +13,12 @@ def run(given: argparse.Namespace) -> int:
     sources = sources_of(given)
     refused = 0
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text file in every run of the command
-    for outcome in code_pieces(sources.read(), given.workers):
-        if isinstance(outcome, Reject):
-            refused += 1
-            tell_reject(outcome)
-        else:
-            sys.stdout.write(f"{outcome}\n")
+    with Coders(given.workers) as coders:
+        for outcome in coders.code(sources.read()):
+            if isinstance(outcome, Reject):
+                refused += 1
+                tell_reject(outcome)
+            else:
+                sys.stdout.write(f"{outcome}\n")
     tell_skipped(sources.skipped)
     return 1 if refused else 0

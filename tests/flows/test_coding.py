@@ -6,12 +6,17 @@ import os
 import pytest
 
 from flows import coding
-from flows.coding import Outcome, code_piece, code_pieces
+from flows.coding import Coders, Outcome, Piece, code_piece
 from schemas.article import Article, Reject
 from schemas.mention import CodedArticle
 
 PIECES = [Article(id=f"a{number}", text=f"Troops captured Palmyra on {number} March 2016.") for number in range(1, 31)]
 REFUSED = Reject(origin="x.txt", reason="empty", detail="the file is empty")
+
+
+def code_pieces(pieces: list[Piece], workers: int) -> list[Outcome]:
+    with Coders(workers) as coders:
+        return list(coders.code(pieces))
 
 
 def ids(outcomes: list[Outcome]) -> list[str]:
@@ -20,8 +25,8 @@ def ids(outcomes: list[Outcome]) -> list[str]:
 
 def test_one_process_or_two_give_the_same_lines_in_the_same_order() -> None:
     pieces = [*PIECES[:20], REFUSED, *PIECES[20:]]
-    one = list(code_pieces(pieces, 1))
-    assert one == list(code_pieces(pieces, 2))
+    one = code_pieces(pieces, 1)
+    assert one == code_pieces(pieces, 2)
     assert ids(one) == [
         *(f"a{number}" for number in range(1, 21)),
         "empty",
@@ -53,5 +58,5 @@ def _die() -> str:
 
 def test_an_article_that_kills_its_process_is_refused_and_the_others_are_coded() -> None:
     poison = Article(id="bad", text=Poison("x"), origin="bad.txt")
-    outcomes = list(code_pieces([PIECES[0], poison, PIECES[1]], 2))
+    outcomes = code_pieces([PIECES[0], poison, PIECES[1]], 2)
     assert ids(outcomes) == ["a1", "crash", "a2"]
