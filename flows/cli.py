@@ -1,0 +1,44 @@
+"""The command line: one module of `flows.commands` for each command, imported only when it is called."""
+
+import importlib
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from flows.arguments import build_parser
+from schemas.errors import AnnalistError, ConfigurationError
+
+DEBUG_VARIABLE = "ANNALIST_DEBUG"
+REJECTED, WRONG_CALL, INTERRUPTED = 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit status of one call: 0 done, 1 something was rejected or failed, 2 the call was wrong."""
+    given = build_parser().parse_args(arguments)
+    try:
+        status = importlib.import_module(f"flows.commands.{given.command}").run(given)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; the interpreter must not find the pipe broken once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except AnnalistError as error:
+        _say(str(error))
+        return WRONG_CALL if isinstance(error, ConfigurationError) else REJECTED
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a user who has not asked for it
+        if os.environ.get(DEBUG_VARIABLE):
+            traceback.print_exc()
+        _say(f"unexpected {type(error).__name__}: {error} (set {DEBUG_VARIABLE}=1 to see where)")
+        return REJECTED
+    return int(status)
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(f"annalist: {' '.join(message.split())}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,126 @@
+"""Articles to coded articles, written as JSON Lines: in this process or in several, in the same order."""
+
+import itertools
+import json
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from typing import Self
+
+from schemas.article import Article, Reject
+from schemas.mention import CodedArticle
+from schemas.record import article_record
+
+Piece = Article | Reject
+Outcome = str | Reject  # one coded article as a line of JSON, or why there is none
+Batch = Sequence[Piece]
+BATCH = 16  # articles that travel to a worker together
+
+
+def code_piece(piece: Piece) -> Outcome:
+    """The coded article as a line of JSON; a refusal stays what it is."""
+    if isinstance(piece, Reject):
+        return piece
+    try:
+        return record_line(_coder()(piece))
+    except Exception as error:  # noqa: BLE001 - whatever one article does to a coder, the others are coded
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        return Reject(origin=piece.origin or piece.id, reason="coding", detail=said)
+
+
+def record_line(coded: CodedArticle) -> str:
+    """The JSON record of a coded article, in one line."""
+    return json.dumps(article_record(coded), ensure_ascii=False, separators=(",", ":"))
+
+
+@cache
+def _coder() -> Callable[[Article], CodedArticle]:
+    """One coder for each process: its lexicons are read once."""
+    from extractors.coder import load_coder  # noqa: PLC0415 - commands that code nothing do not pay for it
+
+    return load_coder().code
+
+
+def code_batch(batch: Batch) -> list[Outcome]:
+    """The outcome of each piece of a batch."""
+    return [code_piece(piece) for piece in batch]
+
+
+class Coders:
+    """Codes in this process, or in a pool that outlives the death of a process: who killed it is refused."""
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        self.pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.pool:
+            self.pool.shutdown(cancel_futures=True)
+
+    def code(self, pieces: Iterable[Piece]) -> Iterator[Outcome]:
+        """A line of JSON or a refusal for each piece, in the order of the pieces, however many workers there are."""
+        if self.workers <= 1:
+            return (code_piece(piece) for piece in pieces)
+        return itertools.chain.from_iterable(self._run(_batches(pieces)))
+
+    def _run(self, batches: Iterator[Batch]) -> Iterator[list[Outcome]]:
+        """The outcomes of each batch, in order; only a few batches wait at any time."""
+        waiting: deque[tuple[Batch, Future[list[Outcome]]]] = deque()
+        for batch in batches:
+            waiting.append((batch, self._submit(batch)))
+            if len(waiting) > self.workers * 2:
+                yield self._result(*waiting.popleft())
+        while waiting:
+            yield self._result(*waiting.popleft())
+
+    def _submit(self, batch: Batch) -> Future[list[Outcome]]:
+        self.pool = self.pool or _start_pool(self.workers)
+        try:
+            return self.pool.submit(code_batch, batch)
+        except BrokenProcessPool:
+            self.pool = _start_pool(self.workers)
+            return self.pool.submit(code_batch, batch)
+
+    @staticmethod
+    def _result(batch: Batch, future: Future[list[Outcome]]) -> list[Outcome]:
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return _one_by_one(batch)
+
+
+def _one_by_one(batch: Batch) -> list[Outcome]:
+    """The outcomes of a batch whose process died: each piece alone, so that only the one that kills is lost."""
+    outcomes: list[Outcome] = []
+    pool = _start_pool(1)
+    for piece in batch:
+        try:
+            outcomes += pool.submit(code_batch, [piece]).result()
+        except BrokenProcessPool:
+            outcomes.append(Reject(origin=piece.origin or "", reason="crash", detail="coding it killed the process"))
+            pool = _start_pool(1)
+    pool.shutdown()
+    return outcomes
+
+
+def _batches(pieces: Iterable[Piece]) -> Iterator[Batch]:
+    rest = iter(pieces)
+    while batch := list(itertools.islice(rest, BATCH)):
+        yield batch
+
+
+def _start_pool(workers: int) -> ProcessPoolExecutor:
+    # Fresh processes: a fork of one that runs Prefect's threads could wait for ever on a lock that it inherited.
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_interrupts)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal; only the one that started the others answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

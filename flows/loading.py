@@ -1,0 +1,167 @@
+"""One run of the ingestion, without Prefect: read, code and stage batch by batch, then load batch by batch."""
+
+import datetime
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.coding import Coders, Piece
+from flows.settings import Settings
+from flows.sources import Sources
+from flows.staging import StagedRun, left_runs, new_run, read_batch, rejects_of
+from schemas.article import Reject
+from schemas.errors import AnnalistError, WarehouseError
+from schemas.ids import content_id
+from warehouse.connection import write_connection
+from warehouse.load import LoadReport, load_batch
+from warehouse.runs import finish_run, list_runs, start_run
+
+BATCH = 100  # articles: enough work to be worth a task, little enough to do again
+Moment = datetime.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """What a run did. `completed` names the earlier runs that had been cut off and that it completed."""
+
+    run_id: str
+    load: LoadReport
+    rejects: tuple[Reject, ...]
+    skipped: Counter[str]
+    batches: int
+    completed: tuple[str, ...]
+    seconds: float
+
+    @property
+    def changed_nothing(self) -> bool:
+        """Whether all rows are as they were."""
+        counts = self.load
+        articles = counts.articles_new or counts.articles_changed
+        return not (articles or counts.events_new or counts.events_changed or counts.events_withdrawn)
+
+
+class Batch:
+    """Some pieces and their number. A plain object: Prefect looks into the parts of whatever it knows."""
+
+    def __init__(self, number: int, pieces: list[Piece]) -> None:
+        self.number = number
+        self.pieces = pieces
+
+
+class Run:
+    """The steps of a run, in the order of its methods; each may be done again without harm."""
+
+    def __init__(self, settings: Settings, sources: Sources, *, workers: int, started_at: Moment) -> None:
+        self.settings = settings
+        self.sources = sources
+        self.coders = Coders(workers)
+        self.started_at = started_at
+        self.run_id = f"{started_at:%Y%m%dT%H%M%S}-{content_id(started_at.isoformat(), *sources.names)[:6]}"
+        self.rejects: list[Reject] = []
+
+    def begin(self, version: str) -> StagedRun:
+        """The folder for this run's batches, after the ledger knows the run."""
+        with write_connection(self.settings.warehouse) as connection:
+            start_run(
+                connection,
+                run_id=self.run_id,
+                started_at=self.started_at,
+                sources=self.sources.names,
+                version=version,
+            )
+        return new_run(self.settings.staged, self.run_id, self.settings.warehouse)
+
+    def left(self) -> Iterator[StagedRun]:
+        """The runs that were cut off, the oldest first: theirs is the older word, so it is loaded first."""
+        return left_runs(self.settings.staged, self.settings.warehouse)
+
+    def batches(self) -> Iterator[Batch]:
+        """The pieces of all sources in batches; a source is read when its batch is due."""
+        pieces = self.sources.read()
+        for number in itertools.count(1):
+            batch = list(itertools.islice(pieces, BATCH))
+            if not batch:
+                return
+            yield Batch(number, batch)
+
+    def stage(self, staged: StagedRun, batch: Batch) -> None:
+        """Codes a batch and writes it to disk."""
+        outcomes = list(self.coders.code(batch.pieces))
+        staged.write_batch(batch.number, outcomes)
+        self.rejects += rejects_of(outcomes)
+
+    def load(self, staged: StagedRun, path: Path) -> LoadReport:
+        """Loads one staged batch in one transaction, under the lock of the warehouse."""
+        coded, rejects = read_batch(path)
+        with write_connection(self.settings.warehouse) as connection:
+            return load_batch(connection, coded, rejects, run_id=staged.run_id, recorded_at=self.started_at)
+
+    def finish(self, staged: StagedRun, report: LoadReport, *, status: str, finished_at: Moment) -> None:
+        """Closes a run in the ledger and removes its staged batches."""
+        with write_connection(self.settings.warehouse) as connection:
+            if staged.run_id not in {
+                row["run_id"] for row in list_runs(connection)
+            }:  # a new file took the old one's place
+                start_run(connection, run_id=staged.run_id, started_at=self.started_at, sources=(), version="")
+            finish_run(connection, run_id=staged.run_id, finished_at=finished_at, status=status, report=report)
+        staged.discard()
+
+
+def run_ingestion(
+    run: Run,
+    *,
+    version: str,
+    clock: Callable[[], Moment],
+    stage: Callable[[Run, StagedRun, Batch], None] = Run.stage,
+    load: Callable[[Run, StagedRun, Path], LoadReport] = Run.load,
+) -> RunReport:
+    """What the run did, after everything is loaded.
+
+    Args:
+        run: what to read and where to load it.
+        version: of this program, for the ledger.
+        clock: tells the moment at which a run finishes.
+        stage: how a batch is staged (Prefect puts its task here).
+        load: how a staged batch is loaded (likewise).
+    """
+    completed = [_complete(run, left, clock, load) for left in run.left()]
+    staged = run.begin(version)
+    count = 0
+    for batch in run.batches():
+        stage(run, staged, batch)
+        count = batch.number
+    report = _load_all(run, staged, load)
+    finished_at = clock()
+    run.finish(staged, report, status="finished", finished_at=finished_at)
+    return RunReport(
+        run_id=run.run_id,
+        load=report,
+        rejects=tuple(run.rejects),
+        skipped=run.sources.skipped,
+        batches=count,
+        completed=tuple(completed),
+        seconds=(finished_at - run.started_at).total_seconds(),
+    )
+
+
+def _load_all(run: Run, staged: StagedRun, load: Callable[[Run, StagedRun, Path], LoadReport]) -> LoadReport:
+    return sum((load(run, staged, path) for path in staged.batches()), LoadReport())
+
+
+def _complete(
+    run: Run, left: StagedRun, clock: Callable[[], Moment], load: Callable[[Run, StagedRun, Path], LoadReport]
+) -> str:
+    """Loads what a run had staged before it was cut off: a batch that was loaded already changes nothing."""
+    try:
+        report, status = _load_all(run, left, load), "completed"
+    except (AnnalistError, ValueError, TypeError, KeyError) as error:
+        if isinstance(error, WarehouseError):
+            raise
+        report, status = (
+            LoadReport(),
+            "discarded",
+        )  # staged by another version of this program: its source is still there
+    run.finish(left, report, status=status, finished_at=clock())
+    return left.run_id

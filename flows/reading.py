@@ -1,0 +1,35 @@
+"""From the arguments of a call to its sources, and what is said on standard error about those that were refused."""
+
+import argparse
+import sys
+from collections import Counter
+
+from flows.sources import STANDARD_INPUT, Given, Sources
+from flows.terminal import one_line
+from schemas.article import Reject
+
+
+def sources_of(given: argparse.Namespace) -> Sources:
+    """The sources that a call names.
+
+    Raises:
+        ConfigurationError: it says something about a lone text file, and there is none.
+    """
+    wants_input = STANDARD_INPUT in given.sources
+    return Sources(
+        names=tuple(given.sources),
+        given=Given(published=given.published, title=given.title, source_name=given.source_name),
+        standard_input=sys.stdin.buffer if wants_input else None,
+    )
+
+
+def tell_reject(reject: Reject) -> None:
+    """Writes one line about a refusal to standard error."""
+    sys.stderr.write(f"annalist: rejected {one_line(reject.origin)}: {one_line(reject.detail)}\n")
+
+
+def tell_skipped(skipped: Counter[str]) -> None:
+    """Writes one line about the files of folders that were passed over, if there were any."""
+    if skipped:
+        told = ", ".join(f"{count} {suffix}" for suffix, count in sorted(skipped.items()))
+        sys.stderr.write(f"annalist: passed over, as the name tells no known format: {one_line(told)}\n")

@@ -1,0 +1,33 @@
+"""Where things lie: the home folder, and in it the warehouse, the staged batches and Prefect's own files."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "ANNALIST_HOME"
+HOME_FOLDER = "annalist-data"
+WAREHOUSE_FILE = "annalist.duckdb"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The folders and files of one call."""
+
+    home: Path
+    warehouse: Path
+
+    @property
+    def staged(self) -> Path:
+        """The folder with one folder of batches for each run that has not been loaded yet."""
+        return self.home / "staged"
+
+    @property
+    def prefect_home(self) -> Path:
+        """The folder that Prefect keeps its database and settings in."""
+        return self.home / "prefect"
+
+
+def settings_for(home: str | None, warehouse: str | None) -> Settings:
+    """The settings of a call: what it says, else $ANNALIST_HOME, else `annalist-data` below the current folder."""
+    root = Path(home or os.environ.get(HOME_VARIABLE) or HOME_FOLDER).absolute()
+    return Settings(home=root, warehouse=Path(warehouse).absolute() if warehouse else root / WAREHOUSE_FILE)
