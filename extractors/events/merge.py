@@ -4,29 +4,11 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from extractors.events.patterns import kinds_in
 from schemas.mention import Mention, Party
 
-# Violence told by a general word beside its particular form in one sentence is that form.
-GENERAL = frozenset({"attack", "clash", "offensive"})
-PARTICULAR = frozenset(
-    [
-        "airstrike",
-        "shelling",
-        "bombing",
-        "grenade",
-        "suicide_bombing",
-        "chemical_attack",
-        "crowd_dispersal",
-        "mob_violence",
-        "abduction",
-        "sexual_violence",
-        "territory_gain",
-        "clash",
-    ]
-)
-SPEECH = frozenset(
-    ["demand", "offer", "accusation", "rejection", "threat", "support", "responsibility_claim", "sanction_request"]
-)
+PARTICULAR = kinds_in("particular")  # an attack told beside one of these in one sentence is that form of it
+SPEECH = kinds_in("speech")
 _FILLED = ("claimed_by", "deaths_low", "deaths_high", "injured_low", "injured_high")
 
 

@@ -73,6 +73,12 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_lexicon("function_words") if row["class"] == name)
 
 
+@cache
+def kinds_in(group: str) -> frozenset[str]:
+    """The kinds of a group of `lexicon/kind_groups.csv`: violent, weapon, wish, speech, particular, sanction."""
+    return frozenset(row["kind"] for row in read_lexicon("kind_groups") if row["group"] == group)
+
+
 def verb_forms(lemma: str) -> frozenset[str]:
     """All forms of a verb (both spellings where the last consonant may double).
 

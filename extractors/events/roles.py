@@ -7,7 +7,7 @@ clauses between. What is not near enough is left out rather than guessed.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.events.patterns import Token, verb_forms, words_of
+from extractors.events.patterns import Token, kinds_in, verb_forms, words_of
 from extractors.events.predicates import Trigger
 from schemas.mention import ActorMention, Party
 
@@ -93,7 +93,7 @@ def read_roles(tokens: Sequence[Token], trigger: Trigger, groups: Sequence[Group
 
 def _sides(trigger: Trigger, actors: tuple[Party, ...], targets: tuple[Party, ...], rule: str) -> Roles:
     others = tuple(party for party in targets if party not in actors)
-    about = others if trigger.predicate.kind in {"sanction_imposed", "sanction_lifted", "sanction_request"} else ()
+    about = others if trigger.predicate.kind in kinds_in("sanction") else ()
     return Roles(actors=actors, targets=others, about=about, rule=rule)
 
 

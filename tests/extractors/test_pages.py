@@ -54,7 +54,7 @@ def test_the_name_of_the_outlet_is_no_part_of_the_headline() -> None:
 def test_text_is_the_article_without_menu_and_footer() -> None:
     text = read_page(page("")).text
     assert "after a siege of three weeks" in text
-    assert "governor’s office" in text  # noqa: RUF001 - the entity of the page
+    assert "governor’s office" in text
     assert "World" not in text
     assert "All rights reserved" not in text
 

@@ -1,7 +1,5 @@
 """Bytes are read in the encoding they are in; what is no text is refused."""
 
-# ruff: noqa: RUF001 - the marks of newspapers are what is tested here
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -8,7 +8,16 @@ from extractors.events.predicates import find_triggers, load_predicates
 from schemas.errors import ConfigurationError
 from schemas.vocabulary import check_code
 
-LEXICONS = ("predicates", "status_cues", "irregular_verbs", "nouns", "speech_verbs", "numbers", "function_words")
+LEXICONS = (
+    "predicates",
+    "status_cues",
+    "irregular_verbs",
+    "nouns",
+    "speech_verbs",
+    "numbers",
+    "function_words",
+    "kind_groups",
+)
 
 
 @pytest.mark.parametrize("name", LEXICONS)
@@ -64,3 +73,7 @@ def test_a_pattern_begins_with_a_word() -> None:
     for pattern in ("", "* town", "[the] town"):
         with pytest.raises(ConfigurationError, match="begins with a word"):
             compile_pattern(pattern)
+
+
+def test_groups_hold_known_kinds() -> None:
+    assert all(check_code("kinds", row["kind"]) for row in read_lexicon("kind_groups"))
