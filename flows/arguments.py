@@ -1,11 +1,15 @@
-"""The arguments of every command. Imports nothing but argparse, so that help comes at once."""
+"""The command line's grammar. Imports nothing but argparse and the types of options, so that help comes at once."""
 
 import argparse
-import datetime
+from collections.abc import Sequence
 from importlib import metadata
 from typing import TypeAlias
 
+from flows.argument_types import day, moment, positive, span
+
 Parsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+FORMATS = ("table", "json", "csv")
+EXPORTS = ("timeline", "csv", "geojson", "ics")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -16,26 +20,74 @@ def build_parser() -> argparse.ArgumentParser:
         epilog="Exit status: 0 done, 1 something was rejected or failed, 2 the call was wrong.",
     )
     parser.add_argument("--version", action=_Version, help="print the version")
-    _add_places(parser, default=None)
+    _add_folders(parser, default=None)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
-    shared = argparse.ArgumentParser(add_help=False)
-    _add_places(shared, default=argparse.SUPPRESS)  # said before the command, it must survive the command's silence
-    _add_extract(commands, shared)
-    _add_ingest(commands, shared)
+    _add_input_commands(commands)
+    _add_reading_commands(commands)
+    _add_ledger_commands(commands)
+    _add_schedule(commands)
     return parser
 
 
 class _Version(argparse.Action):
     """Prints the version; the package's data are looked up only then."""
 
-    def __init__(self, option_strings: list[str], dest: str, help: str | None = None) -> None:  # noqa: A002 - argparse's name
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:  # noqa: A002 - argparse's
         super().__init__(option_strings, dest, nargs=0, help=help)
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         parser.exit(0, f"annalist {metadata.version('annalist')}\n")
 
 
-def _add_places(parser: argparse.ArgumentParser, default: str | None) -> None:
+def _add_input_commands(commands: Parsers) -> None:
+    about = "code articles and write them as JSON Lines; needs no warehouse, no Prefect and no network"
+    _add_sources(_command(commands, "extract", about), lone=True)
+    about = "load articles into the warehouse; the same input twice changes nothing"
+    _add_sources(_command(commands, "ingest", about), lone=True)
+
+
+def _add_reading_commands(commands: Parsers) -> None:
+    parser = _command(commands, "events", "list the events")
+    _add_filters(parser)
+    _add_output(parser)
+    parser = _command(commands, "explain", "show the evidence of an event: the sentence, the words, the rules")
+    parser.add_argument("event_id", metavar="EVENT_ID", help="its id, or the beginning of it")
+    parser.add_argument("--format", choices=("table", "json"), default="table", help="default: table")
+    parser = _command(commands, "sql", "query the warehouse; nothing can be written")
+    parser.add_argument("query", metavar="QUERY", help="one statement that reads, such as SELECT")
+    _add_output(parser)
+    parser = _command(commands, "export", "write the events to a file")
+    parser.add_argument("format", metavar="FORMAT", choices=EXPORTS, help=" ".join(EXPORTS))
+    parser.add_argument("-o", "--output", metavar="PATH", required=True, help="the file to write")
+    parser.add_argument("--title", metavar="TEXT", default="Timeline of events", help="headline of the timeline")
+    _add_filters(parser)
+
+
+def _add_ledger_commands(commands: Parsers) -> None:
+    _add_output(_command(commands, "runs", "list the runs of ingest and what each changed"))
+    _add_output(_command(commands, "rejects", "list what was rejected, and why"))
+
+
+def _add_schedule(commands: Parsers) -> None:
+    parser = _command(commands, "schedule", "ingest again and again, served by Prefect")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION", title="actions")
+    about = "stay and ingest the sources at the times given, until Ctrl-C"
+    serve = actions.add_parser("serve", help=about, description=about)
+    _add_folders(serve, default=argparse.SUPPRESS)
+    _add_sources(serve, lone=False)
+    times = serve.add_mutually_exclusive_group(required=True)
+    times.add_argument("--cron", metavar="TIMES", help='minute, hour, day, month, weekday in UTC: "*/30 * * * *"')
+    times.add_argument("--every", type=span, metavar="SPAN", help="pause between starts: 30s, 15m, 6h, 1d")
+
+
+def _command(commands: Parsers, name: str, about: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
+    # Said before the command, these must survive that the command does not repeat them.
+    _add_folders(parser, default=argparse.SUPPRESS)
+    return parser
+
+
+def _add_folders(parser: argparse.ArgumentParser, default: str | None) -> None:
     group = parser.add_argument_group("where the data lie")
     group.add_argument(
         "--home", metavar="FOLDER", default=default, help="folder of all data (else $ANNALIST_HOME, else annalist-data)"
@@ -45,40 +97,31 @@ def _add_places(parser: argparse.ArgumentParser, default: str | None) -> None:
     )
 
 
-def _add_extract(commands: Parsers, shared: argparse.ArgumentParser) -> None:
-    about = "code articles and write them as JSON Lines; needs no warehouse, no Prefect and no network"
-    parser = commands.add_parser("extract", parents=[shared], help=about, description=about)
-    _add_sources(parser)
+def _add_sources(parser: argparse.ArgumentParser, *, lone: bool) -> None:
+    known = "a file (.txt .md .html .htm .json .jsonl) or a folder of them"
+    told = f"{known}, or - for JSON Lines on standard input" if lone else known
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help=told)
+    parser.add_argument("--workers", type=positive, default=1, metavar="N", help="processes that code (default: 1)")
+    if lone:
+        group = parser.add_argument_group("what a lone text file (.txt, .md) does not say itself")
+        group.add_argument("--published", type=day, metavar="DAY", help="its day of publication (YYYY-MM-DD)")
+        group.add_argument("--title", metavar="TEXT", help="its headline")
+        group.add_argument("--source-name", metavar="NAME", help="the outlet")
 
 
-def _add_ingest(commands: Parsers, shared: argparse.ArgumentParser) -> None:
-    about = "load articles into the warehouse; the same input twice changes nothing"
-    parser = commands.add_parser("ingest", parents=[shared], help=about, description=about)
-    _add_sources(parser)
+def _add_filters(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("which events")
+    group.add_argument("--kind", metavar="KIND", help="such as airstrike (see the codebook)")
+    group.add_argument("--country", metavar="CC", help="two letters (ISO 3166-1), such as SY")
+    group.add_argument("--since", type=day, metavar="DAY", help="that may have happened on this day or later")
+    group.add_argument("--until", type=day, metavar="DAY", help="that may have happened on this day or earlier")
+    group.add_argument("--status", metavar="STATUS", help="occurred, ongoing, planned, unconfirmed or negated")
+    group.add_argument("--actor", metavar="NAME", help="with this in the name of a party, on any side")
+    group.add_argument("--place", metavar="NAME", help="with this in the name of the place")
+    group.add_argument("--source", metavar="OUTLET", help="told by this outlet")
+    group.add_argument("--as-of", type=moment, metavar="MOMENT", help="as known then (a day: at its end, UTC)")
 
 
-def _add_sources(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "sources",
-        nargs="+",
-        metavar="SOURCE",
-        help="a file (.txt .md .html .htm .json .jsonl), a folder of them, or - for JSON Lines on standard input",
-    )
-    parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that code (default: 1)")
-    group = parser.add_argument_group("what one text file (.txt, .md) does not say itself")
-    group.add_argument("--published", type=_day, metavar="DAY", help="its day of publication (YYYY-MM-DD)")
-    group.add_argument("--title", metavar="TEXT", help="its headline")
-    group.add_argument("--source-name", metavar="NAME", help="the outlet")
-
-
-def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"a whole number from 1 is expected, not {text!r}")
-    return int(text)
-
-
-def _day(text: str) -> str:
-    try:
-        return datetime.date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"a day is written YYYY-MM-DD, not {text!r}") from error
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=FORMATS, default="table", help="default: table")
+    parser.add_argument("--limit", type=positive, metavar="N", help="at most N rows")

@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = importlib.import_module(f"flows.commands.{given.command}").run(given)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:
         # Whoever read our output has seen enough; the interpreter must not find the pipe broken once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -29,11 +29,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(str(error))
         return WRONG_CALL if isinstance(error, ConfigurationError) else REJECTED
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user who has not asked for it
+        if str(error) == "Query interrupted":  # how DuckDB answers Ctrl-C
+            return _interrupted()
         if os.environ.get(DEBUG_VARIABLE):
             traceback.print_exc()
         _say(f"unexpected {type(error).__name__}: {error} (set {DEBUG_VARIABLE}=1 to see where)")
         return REJECTED
     return int(status)
+
+
+def _interrupted() -> int:
+    _say("interrupted")
+    return INTERRUPTED
 
 
 def _say(message: str) -> None:

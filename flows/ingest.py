@@ -67,3 +67,15 @@ def ingest(
         report = run_ingestion(run, version=version, clock=now, stage=stage_batch, load=load_staged)
     create_markdown_artifact(markdown_report(report), key="ingest-report", description="What the run changed")
     return report
+
+
+def serve_ingest(parameters: dict[str, object], *, cron: str | None, every: datetime.timedelta | None) -> None:
+    """Returns when it is interrupted; until then the flow runs at the times given, one run at a time."""
+    ingest.serve(
+        name="annalist",
+        cron=cron,
+        interval=every,
+        parameters=parameters,
+        limit=1,
+        print_starting_message=False,
+    )

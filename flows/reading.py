@@ -15,11 +15,11 @@ def sources_of(given: argparse.Namespace) -> Sources:
     Raises:
         ConfigurationError: it says something about a lone text file, and there is none.
     """
-    wants_input = STANDARD_INPUT in given.sources
+    published = given.published.isoformat() if given.published else None
     return Sources(
         names=tuple(given.sources),
-        given=Given(published=given.published, title=given.title, source_name=given.source_name),
-        standard_input=sys.stdin.buffer if wants_input else None,
+        given=Given(published=published, title=given.title, source_name=given.source_name),
+        standard_input=sys.stdin.buffer if STANDARD_INPUT in given.sources else None,
     )
 
 

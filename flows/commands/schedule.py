@@ -1,0 +1,39 @@
+"""`annalist schedule serve`: the flow `ingest`, served by Prefect at set times."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from flows.server import start_server
+from flows.settings import settings_for
+from flows.sources import STANDARD_INPUT
+from schemas.errors import ConfigurationError
+
+
+def run(given: argparse.Namespace) -> int:
+    """Serves until it is interrupted; 0.
+
+    Raises:
+        ConfigurationError: the times are no cron expression, or a source can be read only once.
+    """
+    if STANDARD_INPUT in given.sources:
+        raise ConfigurationError("standard input can be read only once: it cannot be scheduled")
+    settings = settings_for(given.home, given.warehouse)
+    server = start_server(settings, lasting=True)
+    from flows.ingest import serve_ingest  # noqa: PLC0415 - Prefect takes a second, in which the server starts
+
+    if server:
+        server.wait()
+    sys.stdout.write(f"Serving ingest {given.cron or f'every {given.every}'}; press Ctrl-C to end.\n")
+    sys.stdout.flush()
+    serve_ingest(
+        {
+            "sources": [name if "://" in name else str(Path(name).absolute()) for name in given.sources],
+            "home": str(settings.home),
+            "warehouse": str(settings.warehouse),
+            "workers": given.workers,
+        },
+        cron=given.cron,
+        every=given.every,
+    )
+    return 0
