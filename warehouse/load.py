@@ -25,6 +25,8 @@ MERGES = (
     "record_changes",
     "forget_mentions",
     "tell_mentions",
+    "forget_events",
+    "tell_events",
 )
 
 
@@ -96,10 +98,10 @@ def _merge(connection: duckdb.DuckDBPyConnection, stamp: dict[str, object]) -> L
     for name in STAGES:
         _run(connection, name, stamp)
     counted = _count(connection, "count_articles") | _count(connection, "count_mentions")
+    before = set(_run(connection, "touched_events", stamp))
     for name in MERGES:
         _run(connection, name, stamp)
-    before = set(_run(connection, "forget_events", stamp))
-    after = set(_run(connection, "tell_events", stamp))
+    after = set(_run(connection, "touched_events", stamp))
     return LoadReport(
         **counted,
         events_new=len(after - before),

@@ -2,4 +2,3 @@
 DELETE FROM events
 USING (SELECT DISTINCT event_id FROM staged_changes) AS touched
 WHERE events.event_id = touched.event_id
-RETURNING events.event_id

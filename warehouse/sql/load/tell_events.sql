@@ -7,4 +7,3 @@ WITH touched AS (
 )
 SELECT *
 FROM merged_events('touched')
-RETURNING event_id
