@@ -56,7 +56,7 @@ def schema_version(connection: duckdb.DuckDBPyConnection) -> int:
 
 def digest() -> str:
     """SHA-256 of all that is made anew: codes, macros, views and comments."""
-    parts = [read_sql(name) for name in [*made_anew(), "schema/dictionary"]]
+    parts = [read_sql(name) for name in [*made_anew(), "schema/fill_countries", "schema/dictionary"]]
     parts += [json.dumps(read_list(name)) for name in LISTS]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
@@ -69,6 +69,8 @@ def _digest_found(connection: duckdb.DuckDBPyConnection) -> str | None:
 def _make_anew(connection: duckdb.DuckDBPyConnection) -> None:
     for name in LISTS:
         _load_codes(connection, name)
+    connection.execute("DELETE FROM countries")
+    connection.execute(read_sql("schema/fill_countries"))
     for name in made_anew():
         connection.execute(read_sql(name))
     _comment(connection)

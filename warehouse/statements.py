@@ -7,8 +7,18 @@ FOLDER = Path(__file__).parent
 MIGRATIONS = tuple(path.stem for path in sorted((FOLDER / "sql/migrations").glob("*.sql")))
 
 # Views and macros bind when they are made: each stands after all that it reads.
-MACROS = ("merged_events", "events_as_of")
-VIEWS = ("event_actors", "places", "sources", "timeline")
+MACROS = ("number_of_id", "best_count", "party_names", "merged_events", "events_as_of")
+VIEWS = (
+    "event_actors",
+    "event_sides",
+    "places",
+    "sources",
+    "timeline",
+    "events_daily",
+    "events_acled",
+    "events_ged",
+    "events_gdelt",
+)
 CHECKS = tuple(path.stem for path in sorted((FOLDER / "checks").glob("*.sql")))
 
 
