@@ -62,6 +62,16 @@ def select_events(connection: duckdb.DuckDBPyConnection, chosen: EventFilter) ->
     return fetch_rows(connection, "queries/select_events", dataclasses.asdict(chosen))
 
 
+def select_export_rows(connection: duckdb.DuckDBPyConnection, chosen: EventFilter) -> list[Row]:
+    """The same events, each with title, url, source and published of the article whose telling leads."""
+    rows = select_events(connection, chosen)
+    wanted = {"version_ids": sorted({row["version_id"] for row in rows})}
+    heads = (
+        {head["version_id"]: head for head in fetch_rows(connection, "queries/select_heads", wanted)} if rows else {}
+    )
+    return [row | heads.get(row["version_id"], {}) for row in rows]
+
+
 def count_undated(connection: duckdb.DuckDBPyConnection, chosen: EventFilter) -> int:
     """How many events only `since` or `until` leaves out because they have no day."""
     if not (chosen.since or chosen.until):
