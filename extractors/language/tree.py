@@ -1,0 +1,59 @@
+"""A parse as a tree: children, subtrees and the way up, worked out once a sentence."""
+
+from collections.abc import Iterator
+
+from extractors.language.parse import Parse, Token
+
+
+class Tree:
+    """The tree of one parsed sentence; all tokens are named by their index."""
+
+    __slots__ = ("children", "parse", "tokens")
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.tokens: tuple[Token, ...] = parse.tokens
+        self.children: list[list[int]] = [[] for _ in parse.tokens]
+        for at, token in enumerate(parse.tokens):
+            if token.head != at:
+                self.children[token.head].append(at)
+
+    def kids(self, at: int, *relations: str) -> list[int]:
+        """Children in these relations; `obl` also takes its subtypes (`obl:agent`), `nsubj:pass` only itself."""
+        return [kid for kid in self.children[at] if _is_one(self.tokens[kid].relation, relations)]
+
+    def kid(self, at: int, *relations: str) -> int | None:
+        """The first child in one of these relations."""
+        return next(iter(self.kids(at, *relations)), None)
+
+    def relation(self, at: int) -> str:
+        """The relation to the governor, without its subtype."""
+        return self.tokens[at].relation.partition(":")[0]
+
+    def up(self, at: int) -> Iterator[int]:
+        """The governors of a token, from the nearest to the root."""
+        for _ in self.tokens:
+            head = self.tokens[at].head
+            if head == at:
+                return
+            yield head
+            at = head
+
+    def subtree(self, at: int) -> list[int]:
+        """A token and all below it, in the order of the sentence."""
+        found: set[int] = set()
+        waiting = [at]
+        while waiting:
+            top = waiting.pop()
+            found.add(top)
+            waiting += (kid for kid in self.children[top] if kid not in found)
+        return sorted(found)
+
+    def span(self, at: int) -> tuple[int, int]:
+        """The offsets of a subtree, from its first character to its last."""
+        inside = self.subtree(at)
+        return self.tokens[inside[0]].start, max(self.tokens[i].end for i in inside)
+
+
+def _is_one(relation: str, wanted: tuple[str, ...]) -> bool:
+    return relation in wanted or relation.partition(":")[0] in wanted
