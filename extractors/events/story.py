@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from extractors.dates.event import EventDate, date_event
-from extractors.events.claims import Claim, find_claims, speaker_of
-from extractors.events.counts import Counts, read_counts
 from extractors.events.merge import merge_mentions
 from extractors.events.patterns import Token, kinds_in, tokenize, verb_forms
 from extractors.events.predicates import Trigger, find_triggers
 from extractors.events.roles import Group, Roles, group_actors, read_roles
-from extractors.events.status import Status, read_status
+from extractors.events.surface_claims import Claim, find_surface_claims, speaker_of
+from extractors.events.surface_counts import Counts, read_surface_counts
+from extractors.events.surface_status import Status, read_surface_status
 from extractors.places.event import EventPlace, place_event
 from extractors.sentences import Sentence, split_sentences
 from schemas.mention import ActorMention, DateMention, Mention, Party, PlaceMention
@@ -70,7 +70,7 @@ class Story:
         found = [trigger for trigger in find_triggers(tokens, named) if not dated & set(trigger.taken)]
         triggers = _told_apart(tokens, found)
         taken = frozenset(i for trigger in triggers for i in trigger.taken)
-        claims = tuple(find_claims(tokens, groups, taken))
+        claims = tuple(find_surface_claims(tokens, groups, taken))
         return Reading(sentence=sentence, tokens=tokens, triggers=triggers, groups=groups, claims=claims)
 
     def _code(self, reading: Reading, trigger: Trigger) -> list[Mention]:
@@ -98,9 +98,9 @@ class Story:
     def _status(self, reading: Reading, trigger: Trigger) -> Status:
         first = trigger.first
         if trigger.predicate.kind not in SPEECH:
-            return read_status(reading.tokens, first, trigger.last)
+            return read_surface_status(reading.tokens, first, trigger.last)
         near = reading.tokens[max(0, first - 2) : trigger.last]
-        return read_status(near, min(first, 2), len(near), inside=False)
+        return read_surface_status(near, min(first, 2), len(near), inside=False)
 
     def _adds_to_last(self, trigger: Trigger, tokens: Sequence[Token], roles: Roles, counts: Counts) -> bool:
         """Whether a sentence of mere numbers ("Two people were killed") belongs to the violence told just before."""
@@ -219,7 +219,7 @@ def _counts(text: str, reading: Reading, trigger: Trigger) -> Counts:
     start = 0 if at == 0 else trigger.first
     end = violent[at + 1].first if at + 1 < len(violent) else len(reading.tokens)
     part = reading.tokens[start:end]
-    return read_counts(text, part) if part else Counts()
+    return read_surface_counts(text, part) if part else Counts()
 
 
 def _count_fields(counts: Counts) -> dict[str, Any]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extractors.events.counts import read_counts
 from extractors.events.patterns import compile_pattern, match_pattern, noun_forms, read_lexicon, tokenize, verb_forms
 from extractors.events.predicates import find_triggers, load_predicates
+from extractors.events.surface_counts import read_surface_counts
 from schemas.errors import ConfigurationError
 from schemas.vocabulary import check_code
 
@@ -60,7 +60,7 @@ def test_nouns_stand_in_their_examples() -> None:
 def test_numbers_count_in_their_examples() -> None:
     for row in read_lexicon("numbers"):
         if row["word"] not in {"a", "an", "couple", "dozen"}:
-            low = read_counts(row["example"], tokenize(row["example"])).deaths[0]
+            low = read_surface_counts(row["example"], tokenize(row["example"])).deaths[0]
             assert low == int(row["low"]), row
 
 

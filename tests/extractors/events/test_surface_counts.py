@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.events.counts import Bounds, read_counts
 from extractors.events.patterns import tokenize
+from extractors.events.surface_counts import Bounds, read_surface_counts
 
 NONE: Bounds = (None, None)
 
@@ -26,5 +26,5 @@ NONE: Bounds = (None, None)
     ],
 )
 def test_counts(text: str, deaths: Bounds, injured: Bounds) -> None:
-    counts = read_counts(text, tokenize(text))
+    counts = read_surface_counts(text, tokenize(text))
     assert (counts.deaths, counts.injured) == (deaths, injured)

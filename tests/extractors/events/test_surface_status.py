@@ -4,7 +4,7 @@ import pytest
 
 from extractors.events.patterns import tokenize
 from extractors.events.predicates import find_triggers
-from extractors.events.status import read_status
+from extractors.events.surface_status import read_surface_status
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ from extractors.events.status import read_status
 def test_status(text: str, status: str) -> None:
     tokens = tokenize(text)
     trigger = find_triggers(tokens)[-1]
-    assert read_status(tokens, trigger.first, trigger.last).status == status
+    assert read_surface_status(tokens, trigger.first, trigger.last).status == status
