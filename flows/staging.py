@@ -56,11 +56,14 @@ def new_run(staged: Path, run_id: str, warehouse: Path) -> StagedRun:
         WarehouseError: the folder cannot be made.
     """
     folder = staged / run_id
+    lock = None
     try:
         folder.mkdir(parents=True)
         lock = _locked(folder)
         _write_whole(folder / ABOUT, json.dumps({"warehouse": str(warehouse)}))
     except OSError as error:
+        if lock:
+            lock.close()
         raise WarehouseError(f"{folder}: {error.strerror or error}") from error
     if lock is None:
         raise WarehouseError(f"{folder}: another process holds it")
