@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.dates.finder import precision_of
+from extractors.dates.days import precision_of
 from schemas.mention import DateMention
 
 _BREAK = re.compile(r"[;:]|\b(after|before|since|when|which|who|that|while|as|but)\b")

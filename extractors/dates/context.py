@@ -1,0 +1,109 @@
+"""What a reader may look at: the text around its words, the publication day, and what was told before."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+from extractors.dates.days import Day, Time
+from extractors.dates.words import expand
+
+Groups = dict[str, str | None]
+_CLAUSE = r"[^.;\n]*$"
+_ENDED = r"(?!united|expected|scheduled|planned)[a-z]{3,}ed"  # verbs in -ed that do not look ahead
+_LEFT, _RIGHT = 70, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Patterns for the text to the left or right of an expression that say on which side of the base it lies."""
+
+    ahead: re.Pattern[str]
+    ahead_right: re.Pattern[str]
+    not_ahead_right: re.Pattern[str]
+    near: re.Pattern[str]
+    near_right: re.Pattern[str]
+    past: re.Pattern[str]
+    past_near: re.Pattern[str]
+
+
+@cache
+def cues() -> Cues:
+    """The patterns, made of the cue words of the lexicon; a weekday needs its cue in the words right beside it."""
+    going = r"(?:will|shall|is to|are to|is due|are due|is set|is scheduled|is expected)"
+    told = r"(?:that|said|says|told|announced|who|which|vowed|promised|if)"
+    return Cues(
+        ahead=re.compile(expand(rf"\b(?:{{AHEAD}}|{{AHEAD_MONTH}})\b{_CLAUSE}")),
+        ahead_right=re.compile(rf"[^.;\n]{{0,45}}?\b{going}\b"),
+        not_ahead_right=re.compile(rf"[^.;\n]{{0,45}}?\b{told}\b"),
+        near=re.compile(
+            expand(rf"\b{{AHEAD}}\b(?:(?!(?<!be )\b(?:said|says|told|{{PAST}}|{_ENDED})\b|[.,;:\n\"]).)") + r"{0,42}$"
+        ),
+        near_right=re.compile(rf" (?:morning |night |evening )?(?:(?:the|a) )?(?:[a-z]+ ){{0,3}}{going} "),
+        past=re.compile(expand(rf"\b(?:{{PAST}}|did|since|after|said|told|[a-z]+ed)\b{_CLAUSE}")),
+        past_near=re.compile(
+            expand(rf"(?<!to be )\b(?:{{PAST}}|{_ENDED})(?: [a-z]+)") + r"{0,3} (?:in|on|since)(?: late| early| mid)? $"
+        ),
+    )
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of one reading of one text.
+
+    `dated` is the time told last, `anchor` the last one written in full (in a history: the last one),
+    `quarter` the last one that was a quarter.
+    """
+
+    text: str
+    low: str
+    published: Day | None
+    narrative: bool = False
+    start: int = 0
+    end: int = 0
+    anchor: Time | None = None
+    dated: Time | None = None
+    quarter: Time | None = None
+    order: str | None = None
+    read: Callable[[str], Time | None] = field(default=lambda _: None)
+
+    @property
+    def base(self) -> Day | None:
+        """The day from which words like "Tuesday" or "in March" are reckoned: in a history, the time told last."""
+        if self.narrative and self.anchor and self.anchor.start:
+            return self.anchor.start
+        return None if self.narrative else self.published
+
+    def before(self, width: int = _LEFT) -> str:
+        """The text to the left, in lower case."""
+        return self.low[max(0, self.start - width) : self.start]
+
+    def after(self, width: int = _RIGHT) -> str:
+        """The text to the right, in lower case."""
+        return self.low[self.end : self.end + width]
+
+    def looks(self) -> int:
+        """1 where the clause looks ahead, -1 where it looks back (-2: right here), 0 where it says neither."""
+        left, known = self.before(), cues()
+        if known.ahead.search(left):
+            return 1
+        if known.past_near.search(left):
+            return -2
+        if self._right_looks_ahead(known.ahead_right):
+            return 1
+        return -1 if known.past.search(left) else 0
+
+    def near_ahead(self) -> bool:
+        """Whether the words right beside a weekday say that it lies ahead."""
+        if self.after(2) == "'s":
+            return False
+        return self._right_looks_ahead(cues().near_right) or bool(cues().near.search(self.before()))
+
+    def _right_looks_ahead(self, pattern: re.Pattern[str]) -> bool:
+        right = self.after()
+        return bool(pattern.match(right)) and not cues().not_ahead_right.match(right)
+
+    def capital(self, word: str | None) -> bool:
+        """Whether a word of the expression is written with a capital."""
+        at = self.low.find(word, self.start, self.end) if word else -1
+        return at >= 0 and self.text[at].isupper()

@@ -1,0 +1,96 @@
+"""Readers of ranges written as one expression: 12 to 15 April, March-April, Monday to Friday, 1914-18."""
+
+import re
+from dataclasses import replace
+
+from extractors.dates import days
+from extractors.dates.absolute import dated_day, edged
+from extractors.dates.context import Context, Groups
+from extractors.dates.days import Time
+from extractors.dates.numerals import day_number, month_number, year_number
+from extractors.dates.words import numbers
+
+
+def _joined(groups: Groups, context: Context) -> bool:
+    """Whether "and" or a slash joins a range: after "between", or where the second follows the first."""
+    return (groups.get("to") or "").strip() != "and" or context.before(16).rstrip().endswith(("between", "between the"))
+
+
+def read_days(groups: Groups, context: Context) -> Time | None:
+    """Two days of one month; "3 and 5 May" without "between" are two days, not three."""
+    if not context.capital(groups["m"]):
+        return None
+    month, first, last = month_number(groups["m"]), day_number(groups["d"]), day_number(groups["d2"])
+    if first >= last:
+        return None
+    end = dated_day(month, last, groups, context)
+    if end is None:
+        return None
+    if end.start is None:
+        name = f"XXXX-{month:02d}-{first:02d}/XXXX-{month:02d}-{last:02d}"
+        return Time(name, edtf=name, grain="range", basis="unknown")
+    start = days.day_of(end.start.replace(day=first), end.basis)
+    found = days.between(start, end)
+    if last == first + 1 or _joined(groups, context):
+        return found
+    return replace(found, edtf=f"{{{start.edtf},{end.edtf}}}")
+
+
+def read_days_months(groups: Groups, context: Context) -> Time | None:
+    """A day of one month to a day of another; the year belongs to the second."""
+    if not (context.capital(groups["m"]) and context.capital(groups["m2"])):
+        return None
+    end = dated_day(month_number(groups["m2"]), day_number(groups["d2"]), groups, context)
+    if end is None or end.start is None:
+        return end
+    first, number = month_number(groups["m"]), day_number(groups["d"])
+    year = end.start.year - (first > end.start.month)
+    return days.between(days.day_of(days.Day(year, first, number), end.basis), end)
+
+
+def read_months(groups: Groups, context: Context) -> Time | None:
+    """Two months of one year."""
+    first, last = month_number(groups["m"]), month_number(groups["m2"])
+    if not (context.capital(groups["m"]) and context.capital(groups["m2"])) or first == last:
+        return None
+    spaced = re.search(r"\s", groups.get("to") or "")
+    if spaced and (groups.get("to") or "").strip() in {"and", "to"} and not _led(context):
+        return None
+    if groups.get("y"):
+        year, basis = year_number(groups["y"] or ""), "explicit"
+    else:
+        near = dated_day(last, 1, {}, context)
+        if near is None or near.start is None:
+            name = f"XXXX-{first:02d}/XXXX-{last:02d}"
+            return Time(name, edtf=name, grain="range", basis="unknown")
+        year, basis = near.start.year, "relative"
+    start = days.month_of(year - (first > last), first, basis)
+    return edged(days.between(start, days.month_of(year, last, basis)), groups.get("edge"))
+
+
+def _led(context: Context) -> bool:
+    return context.before(10).rstrip().endswith(("between", "from"))
+
+
+def read_weekdays(groups: Groups, context: Context) -> Time | None:
+    """Monday to Friday: the last such days that have begun."""
+    if not context.capital(groups["w"]):
+        return None
+    base = context.base
+    first, last = (numbers("weekday")[groups[name] or ""] for name in ("w", "w2"))
+    if base is None:
+        return Time(f"XXXX-WXX-{first + 1}/XXXX-WXX-{last + 1}", basis="unknown")
+    length = (last - first) % 7 * days.ONE
+    start = base - (base.weekday() - first) % 7 * days.ONE
+    if start + length > base and context.looks() <= 0:
+        start -= 7 * days.ONE
+    return days.between(days.day_of(start), days.day_of(start + length))
+
+
+def read_years(groups: Groups, _: Context) -> Time | None:
+    """1914-18."""
+    first, last = year_number(groups["y"] or ""), groups["y2"] or ""
+    end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    if not first < end <= min(first + 150, 2100):
+        return None
+    return days.between(days.year_of(first, "explicit"), days.year_of(end, "explicit"))
