@@ -14,7 +14,7 @@ class Country:
     alpha3: str
     name: str
     demonyms: tuple[str, ...]
-    metonym: str | None
+    metonyms: tuple[str, ...]
     aliases: tuple[str, ...]
 
 
@@ -31,7 +31,7 @@ def _country(row: dict[str, str]) -> Country:
         alpha3=row["alpha3"],
         name=row["name"],
         demonyms=tuple(word for word in row["demonyms"].split("|") if word),
-        metonym=row["metonyms"] or None,
+        metonyms=tuple(word for word in row["metonyms"].split("|") if word),
         aliases=tuple(word for word in row["aliases"].split("|") if word),
     )
 
@@ -49,7 +49,7 @@ def demonyms() -> dict[str, Country]:
 @cache
 def metonyms() -> dict[str, Country]:
     """Countries by the capital that stands for the government ("Damascus")."""
-    return {country.metonym: country for country in load_countries() if country.metonym}
+    return {word: country for country in load_countries() for word in country.metonyms}
 
 
 @cache

@@ -1,0 +1,52 @@
+"""What an agent is called: with the state, people or body it belongs to, or by its own words."""
+
+from typing import NamedTuple
+
+from extractors.actors.lexicon import Agent, Entry, countries_by_code
+
+FIGHTING = frozenset({"REB", "MIL", "UAF", "PRM", "ISM", "PTY", "OPP"})
+BODY_SORTS = frozenset({"force", "body"})
+
+
+class Naming(NamedTuple):
+    """A name with its country and sector."""
+
+    name: str
+    country: str | None
+    sector: str | None
+
+
+def adjective(owner: Entry, told: str) -> str:
+    """The adjective of a state ("Syrian"); as told where the lexicon has none.
+
+    >>> adjective(Entry("Mali", "MLI", "GOV", "state", "", "", "", ""), "Mali's")
+    'Malian'
+    """
+    country = countries_by_code().get(owner.country or "")
+    if country is None or country.name != owner.name:
+        return told
+    if country.alpha3 == "USA":
+        return "US"  # nobody writes of American Armed Forces
+    return country.demonyms[0] if country.demonyms else country.name
+
+
+def name_owned(agent: Agent, told: str, owner: Entry, told_owner: str, *, plain: bool) -> Naming:
+    """The name of an agent that belongs to `owner`; `plain` if nothing but its own words say what it is.
+
+    The army of a state takes the state's canonical name; fighters of a body are the body.
+    """
+    if owner.kind in {"body", "leader"}:
+        return _of_body(agent, told, owner, told_owner)
+    if owner.kind == "people" and owner.sector == "CVL":
+        sector = "REB" if agent.sector == "MIL" else agent.sector
+        return Naming(f"{told_owner} {told}", owner.country, sector)
+    people = adjective(owner, told_owner)
+    return Naming(f"{people} {agent.canonical if plain and agent.canonical else told}", owner.country, agent.sector)
+
+
+def _of_body(agent: Agent, told: str, owner: Entry, told_owner: str) -> Naming:
+    many = agent.plural or agent.sort in BODY_SORTS
+    if many and agent.sort != "craft" and agent.sector in {*FIGHTING, "GOV"} and owner.kind == "body":
+        return Naming(owner.name, owner.country, owner.sector)
+    sector = owner.sector if agent.sector == "GOV" else agent.sector
+    return Naming(f"{told_owner} {told}", owner.country, sector)

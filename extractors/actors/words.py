@@ -1,0 +1,58 @@
+"""The words of a text as the actor lexicons compare them."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’ʼ&][^\W_]+)*|[,;:()\"“”]")
+_OWNED = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+_MARKS = str.maketrans("", "", "'’ʼ")
+SIGNS = frozenset(',;:()"“”')
+
+
+class Word(NamedTuple):
+    """One word or sign: offsets, the word as written, and its key; `owner` if a possessive mark follows."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    owner: bool
+
+
+def split_words(text: str) -> list[Word]:
+    """The words of a text and the signs that part them; hyphens part words, possessive marks stand outside them.
+
+    >>> [word.key for word in split_words("Syria's Jaish al-Islam")]
+    ['syria', 'jaish', 'al', 'islam']
+    """
+    found = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        owner = False
+        if _OWNED.search(word):
+            word, end, owner = word[:-2], end - 2, True
+        elif text[end : end + 1] in {"'", "’"} and word[-1:] in {"s", "S"}:
+            owner = True
+        found.append(Word(start, end, word, word_key(word), owner))
+    return found
+
+
+@lru_cache(maxsize=20000)
+def word_key(word: str) -> str:
+    """A word in lower case, without accents and apostrophes."""
+    if not word.isascii():
+        plain = unicodedata.normalize("NFKD", word.replace("\u0131", "i").replace("đ", "d"))
+        word = "".join(character for character in plain if not unicodedata.combining(character))
+    return word.lower().translate(_MARKS)
+
+
+def name_key(name: str) -> str:
+    """A name as the keys of its words.
+
+    >>> name_key("Ahrar al-Sham") == name_key("ahrar Al Sham")
+    True
+    """
+    return " ".join(word.key for word in split_words(name))
