@@ -9,7 +9,9 @@ from flows.argument_types import day, moment, positive, span
 
 Parsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 FORMATS = ("table", "json", "csv")
-EXPORTS = ("timeline", "csv", "geojson", "ics")
+EXPORTS = (
+    "timeline", "timelinejs", "csv", "parquet", "geojson", "kml", "ics", "acled", "ged", "gdelt", "delta",
+)  # fmt: skip
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -58,8 +60,9 @@ def _add_reading_commands(commands: Parsers) -> None:
     _add_output(parser)
     parser = _command(commands, "export", "write the events to a file")
     parser.add_argument("format", metavar="FORMAT", choices=EXPORTS, help=" ".join(EXPORTS))
-    parser.add_argument("-o", "--output", metavar="PATH", required=True, help="the file to write")
+    parser.add_argument("-o", "--output", metavar="PATH", required=True, help="the file to write (parquet: the folder)")
     parser.add_argument("--title", metavar="TEXT", default="Timeline of events", help="headline of the timeline")
+    parser.add_argument("--since-run", metavar="RUN_ID", help="with delta: what changed after this run")
     _add_filters(parser)
 
 

@@ -22,6 +22,11 @@ def filter_of(given: argparse.Namespace) -> EventFilter:
     return EventFilter(**{name: getattr(given, name) for name in NAMES} | {"country": country})
 
 
+def is_filtered(given: argparse.Namespace) -> bool:
+    """Whether a call asks for some of the events only."""
+    return any(getattr(given, name) is not None for name in NAMES)
+
+
 def tell_undated(count: int) -> None:
     """Writes one line to standard error about undated events, which no span of days can hold."""
     if count:

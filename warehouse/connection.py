@@ -12,6 +12,7 @@ import filelock
 from schemas.errors import WarehouseError
 from warehouse.schema import migrate, schema_version
 
+Connection = duckdb.DuckDBPyConnection
 PAUSE = 0.1  # seconds between two tries to open a file that a reader holds
 LOGGED = "256MB"  # a checkpoint for each 16 MB of log, which is usual, takes a third of a long load
 SAFE = ("autoinstall_known_extensions = false", "autoload_known_extensions = false", "enable_external_access = false")

@@ -72,6 +72,38 @@ def select_export_rows(connection: duckdb.DuckDBPyConnection, chosen: EventFilte
     return [row | heads.get(row["version_id"], {}) for row in rows]
 
 
+def select_table(
+    connection: duckdb.DuckDBPyConnection, statement: str, chosen: EventFilter
+) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """The columns and rows of another scheme's table (a statement of `exports.formats.TABLES`) for the chosen events.
+
+    Raises:
+        ConfigurationError: an earlier state is asked for, which these tables do not hold.
+    """
+    if chosen.as_of:
+        raise ConfigurationError("--as-of goes with the formats that have our own columns")
+    ids = [row["event_id"] for row in select_events(connection, chosen)]
+    return _table(connection, statement, {"event_ids": ids})
+
+
+def select_changes(connection: duckdb.DuckDBPyConnection, run_id: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """The columns and rows of all events that changed after a run, `change` first: added, changed or withdrawn.
+
+    Raises:
+        ConfigurationError: the ledger holds no such run.
+    """
+    if not connection.execute("SELECT 1 FROM runs WHERE run_id = $run_id", {"run_id": run_id}).fetchall():
+        raise ConfigurationError(f"no run has the id {run_id!r}: see `annalist runs`")
+    return _table(connection, "queries/export_delta", {"run_id": run_id})
+
+
+def _table(
+    connection: duckdb.DuckDBPyConnection, statement: str, bound: Mapping[str, Any]
+) -> tuple[list[str], list[tuple[Any, ...]]]:
+    found = connection.execute(read_sql(statement), dict(bound))
+    return [str(column[0]) for column in found.description or ()], found.fetchall()
+
+
 def count_undated(connection: duckdb.DuckDBPyConnection, chosen: EventFilter) -> int:
     """How many events only `since` or `until` leaves out because they have no day."""
     if not (chosen.since or chosen.until):
@@ -123,9 +155,8 @@ def run_sql(path: Path, query: str, *, limit: int | None = None) -> tuple[list[s
 
 def fetch_rows(connection: duckdb.DuckDBPyConnection, name: str, bound: Mapping[str, Any]) -> list[Row]:
     """The rows of the statement `sql/<name>.sql` as dicts of plain Python values."""
-    found = connection.execute(read_sql(name), dict(bound))
-    names = [str(column[0]) for column in found.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    names, rows = _table(connection, name, bound)
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def _evidence(row: Row) -> Row:

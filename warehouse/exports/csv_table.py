@@ -31,6 +31,9 @@ def _cell(row: EventRow, column: str) -> str:
     value = "; ".join(names_of(row.get(column))) if column in SIDES else row.get(column)
     if value is None:
         return ""
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
-    return str(value)
+    return defused(value) if isinstance(value, str) else str(value)
+
+
+def defused(text: str) -> str:
+    """The text, with a quote before what a spreadsheet would run as a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

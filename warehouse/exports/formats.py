@@ -12,7 +12,17 @@ _WRITERS = {
     "csv": ("warehouse.exports.csv_table", "write_csv"),
     "geojson": ("warehouse.exports.geojson", "write_geojson"),
     "ics": ("warehouse.exports.ics", "write_ics"),
+    "timelinejs": ("warehouse.exports.timelinejs", "write_timelinejs"),
+    "kml": ("warehouse.exports.kml", "write_kml"),
+    "parquet": ("warehouse.exports.parquet_folder", "write_parquet"),
 }
+# Formats whose columns a query gives: the statement in sql/queries/ that selects them.
+TABLES: Mapping[str, str] = {
+    "acled": "queries/export_acled",
+    "ged": "queries/export_ged",
+    "gdelt": "queries/export_gdelt",
+}
+CHANGES = "delta"  # what changed since a run
 
 
 def _lazily(module: str, function: str) -> Writer:

@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         ConfigurationError: the path cannot be written.
     """
-    try:
+    with writable(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
@@ -40,8 +41,19 @@ def write_whole(path: Path, data: bytes) -> None:
         except OSError:
             Path(name).unlink(missing_ok=True)
             raise
+
+
+@contextmanager
+def writable(path: Path) -> Iterator[None]:
+    """Turns what the system says about a path into one line.
+
+    Raises:
+        ConfigurationError: the path cannot be written.
+    """
+    try:
+        yield
     except OSError as error:
-        raise ConfigurationError(f"{path}: cannot be written ({error.strerror})") from error
+        raise ConfigurationError(f"{path}: cannot be written ({error.strerror or error})") from error
 
 
 def names_of(parties: object) -> list[str]:
