@@ -11,6 +11,9 @@ from schemas.vocabulary import check_code
 LEXICONS = (
     "predicates",
     "status_cues",
+    "operators",
+    "doubts",
+    "failures",
     "irregular_verbs",
     "nouns",
     "speech_verbs",
