@@ -5,7 +5,7 @@ from dataclasses import replace
 from extractors.dates import days
 from extractors.dates.context import Context, Groups
 from extractors.dates.days import Day, Time
-from extractors.dates.numerals import day_number, month_number, year_number
+from extractors.dates.numerals import day_number, month_number, ordinals, year_number
 from extractors.dates.words import words
 
 _FUTURE_WEIGHT = {
@@ -88,12 +88,30 @@ def read_month(groups: Groups, context: Context) -> Time | None:
     return edged(found, groups.get("edge"))
 
 
+def read_week_of_month(groups: Groups, context: Context) -> Time | None:
+    """The first week of March: its first seven days; the last half, ten days likewise."""
+    whole = read_month(groups, context)
+    if whole is None or whole.start is None or whole.end is None:
+        return whole
+    last = groups["n"] == "last"
+    length = {"week": 7, "ten days": 10, "half": 15}[groups["u"] or ""]
+    if last:
+        start, end = whole.end - (length - 1) * days.ONE, whole.end
+    else:
+        start = whole.start + (ordinals()[groups["n"] or ""] - 1) * length * days.ONE
+        end = start + (length - 1 + (length == 15)) * days.ONE
+    found = days.interval_of(start, min(end, whole.end), whole.value)
+    return replace(found, basis=whole.basis)
+
+
 def _is_name(groups: Groups, context: Context) -> bool:
     """Whether a month alone is more likely a name or a verb: May, March, April Jones, Jan."""
     word = groups["m"] or ""
     if any(groups.get(name) for name in ("y", "yw", "edge", "dir", "rel")):
         return False
     left = context.before(12).rstrip()
+    if left[-1:].isdigit():
+        return True  # the 7 July bridge: the day was refused, so is its month
     led = left.endswith(_LEADS)
     if word in words()["month_short"] and not word.endswith("."):
         return not (led and word in {"sept", "sep", "nov", "dec", "feb", "oct", "aug"})

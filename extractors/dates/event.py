@@ -3,13 +3,17 @@
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.dates.days import precision_of
+from extractors.dates.governance import Reach, is_background, reach_of, reach_on_surface
+from extractors.dates.spread import offset_from, spread
+from extractors.language.parse import Parse
 from schemas.mention import DateMention
 
-_BREAK = re.compile(r"[;:]|\b(after|before|since|when|which|who|that|while|as|but)\b")
-_OPEN = re.compile(r"\b(since)\s*$", re.IGNORECASE)
+ONE = datetime.timedelta(days=1)
+_DATELINE = re.compile(r"[^\n.!?]{0,70}?\)?\s*(?:[-–—:]|\([A-Z][\w .]+\))")
+_GOES_ON = re.compile(r"(?:[Hh]ours|[Mm]inutes|[Mm]oments|[Tt]hen|[Ss]hortly|[Ww]ithin hours|[Tt]he same)\b", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +29,22 @@ class EventDate:
     span: tuple[int, int] | None = None
 
 
-def date_event(
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One event to be dated, and what is known around it."""
+
+    dates: Sequence[DateMention]
+    text: str
+    sentence: tuple[int, int]
+    trigger: tuple[int, int]
+    status: str
+    published: datetime.date | None
+    parse: Parse | None
+    token: int | None
+    speech: bool
+
+
+def date_event(  # noqa: PLR0913  # the keywords are facts that its callers hold apart
     dates: Sequence[DateMention],
     *,
     text: str,
@@ -35,68 +54,153 @@ def date_event(
     published: datetime.date | None,
     carried: EventDate | None = None,
     own_news: bool = True,
+    parse: Parse | None = None,
+    token: int | None = None,
+    speech: bool = False,
 ) -> EventDate:
-    """The date of the event whose words stand at `trigger`.
+    """The date of the event whose words stand at `trigger`; `token` is their head in `parse`, if there is one.
 
-    The nearest expression of its sentence, one in the same clause first; else the day carried over from the sentence
-    before; else the publication day for what is told as done or under way; else none.
+    The expression that governs its verb, by the parse or by the clause words between them; else the day carried over
+    from the sentence before, for the same episode; else the publication day for what is told as done or under way;
+    else none. `speech` marks acts of speaking: they belong to the news itself and carry no day on.
     """
-    usable = [d for d in dates if sentence[0] <= d.start < sentence[1] and d.type in {"DATE", "TIME"} and d.edtf]
-    usable = [d for d in usable if _possible(d, status, published)]
-    if usable:
-        chosen = min(usable, key=lambda d: _distance(text, d, trigger))
-        return _from(chosen, text, published)
+    inside = [d for d in dates if sentence[0] <= d.start < sentence[1]]
+    head = _head_of(trigger, parse) if token is None and parse is not None else token
+    case = _Case(inside, text, sentence, trigger, status, published, parse, head, speech)
+    chosen = _offset(case) or _chosen(case)
+    if chosen:
+        return chosen
     if status in {"planned", "negated", "unconfirmed"}:
         return EventDate()
-    if status == "ongoing" and published:
-        return _published(published, "under way at publication")
-    if carried and carried.date_basis == "relative" and carried.span and not _paragraph(text, carried.span, sentence):
-        return _again(carried)
-    if own_news and published:
-        return _published(published, "the article's own news")
-    return EventDate()
+    if status == "ongoing":
+        return _published(published, "under way at publication") if published else EventDate()
+    return _undated(case, carried, own_news=own_news)
 
 
-def _again(carried: EventDate) -> EventDate:
-    return EventDate(
-        date_start=carried.date_start,
-        date_end=carried.date_end,
-        date_edtf=carried.date_edtf,
-        date_precision=carried.date_precision,
-        date_basis=carried.date_basis,
-        rule="carried over from the sentence before",
-        span=carried.span,
-    )
+def _head_of(trigger: tuple[int, int], parse: Parse) -> int | None:
+    """The word that carries the event where nobody says it: the last verb of its words, else the last noun."""
+    inside = [at for at, word in enumerate(parse.tokens) if trigger[0] <= word.start < trigger[1]]
+    verbs = [at for at in inside if parse.tokens[at].pos == "VERB"]
+    nouns = [at for at in inside if parse.tokens[at].pos in {"NOUN", "PROPN"}]
+    return next(iter((verbs or nouns or inside)[-1:]), None)
 
 
-def _paragraph(text: str, span: tuple[int, int], sentence: tuple[int, int]) -> bool:
-    return "\n" in text[span[1] : sentence[0]]
+def _undated(case: _Case, carried: EventDate | None, *, own_news: bool) -> EventDate:
+    """What is told as done without a date of its own."""
+    if not case.speech and case.published and carried and _same_episode(case, carried):
+        return replace(carried, rule="carried over from the sentence before")
+    behind = case.parse is not None and case.token is not None and is_background(case.token, case.parse)
+    if behind or _is_other_headline(case) or not (own_news and case.published):
+        return EventDate(rule="background without a date") if behind else EventDate()
+    return _published(case.published, "the article's own news")
 
 
-def _possible(date: DateMention, status: str, published: datetime.date | None) -> bool:
-    """An event told as done does not lie after the publication day."""
-    late = published and date.date_start and date.date_start > published
-    return not (late and status in {"occurred", "ongoing"})
+def _chosen(case: _Case) -> EventDate | None:
+    ranked = []
+    for date in case.dates:
+        reach = _reach(case, date) if _usable(case, date) else None
+        if reach:
+            ranked.append((reach.rank, _distance(date, case.trigger), date, reach))
+    for _, _, date, reach in sorted(ranked, key=lambda entry: entry[:2]):
+        dated = _from(case, date, reach)
+        if dated:
+            return dated
+    return None
 
 
-def _distance(text: str, date: DateMention, trigger: tuple[int, int]) -> tuple[int, int]:
-    between = text[date.end : trigger[0]] if date.end <= trigger[0] else text[trigger[1] : date.start]
-    return len(_BREAK.findall(between)), len(between)
+def _usable(case: _Case, date: DateMention) -> bool:
+    """Days or a day without its year; a stretch only where it leads up to the publication day."""
+    if not date.edtf or date.type == "SET" or (date.type == "DURATION" and date.date_end != case.published):
+        return False
+    first_line = date.start < 100 and "\n" not in case.text[: date.start].strip()
+    return not (first_line and case.text[: date.start].isascii() and _in_dateline(case.text, date))
 
 
-def _from(date: DateMention, text: str, published: datetime.date | None) -> EventDate:
-    start, end, edtf = date.date_start, date.date_end, date.edtf
-    if _OPEN.search(text[max(0, date.start - 8) : date.start]) and start and published and start <= published:
-        end, edtf = published, f"{edtf}/{published.isoformat()}" if edtf and "/" not in edtf else edtf
+def _in_dateline(text: str, date: DateMention) -> bool:
+    """Whether a date stands in "DAMASCUS, Sept 13 -": it is that of the report."""
+    place = text[: date.start].strip().split("(")[0].strip(" ,*")
+    after = re.match(r"\s*(?:\([^)\n]{2,30}\))?\s*(?:[-–—:]|--)\s", text[date.end :])
+    return bool(after) and (place.isupper() or (len(place.split()) <= 3 and place.istitle()))
+
+
+def _reach(case: _Case, date: DateMention) -> Reach | None:
+    span = (date.start, date.end)
+    if case.parse is not None and case.token is not None:
+        return reach_of(span, case.token, case.parse, speech=case.speech)
+    return reach_on_surface(case.text, span, case.trigger, case.sentence[0])
+
+
+def _distance(date: DateMention, trigger: tuple[int, int]) -> int:
+    return max(date.start - trigger[1], trigger[0] - date.end, 0)
+
+
+def _from(case: _Case, date: DateMention, reach: Reach) -> EventDate | None:
+    """The event's date as the expression gives it; None where it cannot be (done, and yet to come)."""
+    start, end, edtf, how = spread(case.text, date, case.dates, case.published, case.status, since=reach.since)
+    late = case.published and start and start > case.published
+    if late and case.status in {"occurred", "ongoing"} and start and end:
+        back = _back(date, start)
+        if date.basis != "relative" or not back or not case.published or start - back > case.published:
+            return None
+        start, end, how = start - back, end - back, "the last such day, as it is told as done"
+        edtf = start.isoformat() if start == end else f"{start}/{end}"
     return EventDate(
         date_start=start,
         date_end=end,
         date_edtf=edtf,
-        date_precision=precision_of(start, end) if start and end else date.precision,
+        date_precision=precision_of(start, end) if start and end else "longer" if start else date.precision,
         date_basis=date.basis,
-        rule=f"nearest in the sentence ({date.rule})",
+        rule=f"{('governs', 'governs', 'same clause', 'same sentence', 'same sentence')[min(reach.rank, 4)]}: {how}"
+        f" ({date.rule})",
         span=(date.start, date.end),
     )
+
+
+def _back(date: DateMention, start: datetime.date) -> datetime.timedelta | None:
+    """One week for a weekday, one year for a day or month without a year."""
+    if "weekday" in date.rule:
+        return 7 * ONE
+    if not date.rule.startswith(("dates: day", "dates: month")):
+        return None
+    before = start.replace(year=start.year - 1) if (start.month, start.day) != (2, 29) else start - 366 * ONE
+    return start - before
+
+
+def _offset(case: _Case) -> EventDate | None:
+    """Three days after militants seized the town: the seizure lies three days before what the sentence dates."""
+    found = offset_from(case.text, case.dates, case.trigger)
+    if found is None:
+        return None
+    day, mention = found
+    return EventDate(
+        date_start=day,
+        date_end=day,
+        date_edtf=day.isoformat(),
+        date_precision="day",
+        date_basis="relative",
+        rule=f"reckoned from the sentence's date ({mention.rule})",
+        span=(mention.start, mention.end),
+    )
+
+
+def _same_episode(case: _Case, carried: EventDate) -> bool:
+    if carried.date_basis not in {"relative", "explicit"} or not carried.span or not carried.date_start:
+        return False
+    opening = case.text[case.sentence[0] : case.sentence[0] + 14]
+    if _GOES_ON.match(opening.lstrip("*- ")):
+        return True
+    near = "\n" not in case.text[carried.span[1] : case.sentence[0]]
+    recent = not case.published or (case.published - carried.date_start).days <= 10
+    return near and carried.date_basis == "relative" and recent
+
+
+def _is_other_headline(case: _Case) -> bool:
+    """A line in title case below the first lines: the headline of another story on the page."""
+    start, end = case.sentence
+    words = [word for word in case.text[start:end].split() if len(word) > 3 and word[0].isalpha()]
+    titled = sum(word[0].isupper() for word in words)
+    closed = case.text[end - 1] in ".!?\"”'"
+    return start > 200 and not closed and len(words) > 3 and titled * 10 >= len(words) * 8
 
 
 def _published(day: datetime.date, why: str) -> EventDate:

@@ -15,6 +15,7 @@ BY_NAME: Mapping[str, Reader] = {
     "slashes": digits.read_slashes,
     "day": absolute.read_day,
     "month": absolute.read_month,
+    "week_of_month": absolute.read_week_of_month,
     "year": years.read_year,
     "decade": years.read_decade,
     "century": years.read_century,

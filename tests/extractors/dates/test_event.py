@@ -4,9 +4,10 @@ import datetime
 
 import pytest
 
-from extractors.dates.event import date_event
+from extractors.dates.event import EventDate, date_event
 from extractors.dates.finder import find_dates
 from extractors.dates.publication import find_publication_date
+from extractors.language.parse import Parse, Token
 
 DAY = datetime.date(2016, 5, 11)
 
@@ -21,6 +22,16 @@ DAY = datetime.date(2016, 5, 11)
         ("Fighting goes on.", "Fighting", "ongoing", "2016-05-11", "publication"),
         ("It was besieged since March.", "besieged", "ongoing", "2016-03/2016-05-11", "relative"),
         ("On Monday the truce failed after a raid on Sunday.", "failed", "occurred", "2016-05-09", "relative"),
+        ("They will meet between 15 May and 3 June.", "meet", "planned", "2016-05-15/2016-06-03", "relative"),
+        ("They will leave by the end of the month.", "leave", "planned", "2016-05-11/2016-05-31", "relative"),
+        ("Buses left on Monday and Tuesday.", "left", "occurred", "2016-05-09/2016-05-10", "relative"),
+        ("Ten people died in the past two days.", "died", "occurred", "2016-05-09/2016-05-11", "relative"),
+        ("The front, which moved in June 2014, froze.", "froze", "occurred", "2016-05-11", "publication"),
+        ("The army, which fled in June 2014, held a parade.", "fled", "occurred", "2014-06", "explicit"),
+        ("Jets struck on Monday, three days after rebels seized Ama.", "seized", "occurred", "2016-05-06", "relative"),
+        ("A patrol was ambushed on 20 May.", "ambushed", "occurred", "2015-05-20", "relative"),
+        ("HAMA, 11 May - Rebels took the town on Monday.", "took", "occurred", "2016-05-09", "relative"),
+        ("HAMA, 11 May - Rebels took the town.", "took", "occurred", "2016-05-11", "publication"),
     ],
 )
 def test_the_date_of_an_event(text: str, trigger: str, status: str, edtf: str | None, basis: str) -> None:
@@ -34,6 +45,64 @@ def test_the_date_of_an_event(text: str, trigger: str, status: str, edtf: str | 
         published=DAY,
     )
     assert (found.date_edtf, found.date_basis) == (edtf, basis)
+
+
+@pytest.mark.parametrize(
+    ("tagged", "trigger", "edtf"),
+    [
+        ("Rebels took/VERB Ama on Monday and/CCONJ held/VERB Bel on Tuesday", "held", "2016-05-10"),
+        ("A truce/NOUN signed/VERB/acl in/ADP May 2014 ended/VERB on/ADP Monday", "ended", "2016-05-09"),
+        ("A truce/NOUN signed/VERB/acl in/ADP May 2014 ended/VERB on/ADP Monday", "truce", "2014-05"),
+        ("Ten fled/VERB since/SCONJ shelling began/VERB on/ADP 3 May 2016", "fled", "2016-05-03/2016-05-11"),
+        ("He blamed/VERB the/DET Monday/PROPN attack/NOUN", "blamed", "2016-05-11"),
+        ("He blamed/VERB the/DET Monday/PROPN attack/NOUN", "attack", "2016-05-09"),
+        ("The truce/NOUN ended/VERB on/ADP Monday ,/PUNCT when/SCONJ raids resumed/VERB", "resumed", "2016-05-09"),
+        ("Officials/NOUN said/VERB on/ADP Monday that/SCONJ rebels took/VERB Ama", "took", "2016-05-09"),
+        ("On/ADP Monday rebels/NOUN took/VERB Ama and/CCONJ burned/VERB Bel", "burned", "2016-05-09"),
+    ],
+)
+def test_the_verbs_of_a_parse_decide(tagged: str, trigger: str, edtf: str) -> None:
+    parse, text = parsed(tagged)
+    token = next(at for at, word in enumerate(parse.tokens) if word.text == trigger)
+    span = (parse.tokens[token].start, parse.tokens[token].end)
+    found = date_event(
+        find_dates(text, DAY),
+        text=text,
+        sentence=(0, len(text)),
+        trigger=span,
+        status="occurred",
+        published=DAY,
+        parse=parse,
+        token=token,
+    )
+    assert found.date_edtf == edtf
+
+
+def parsed(tagged: str) -> tuple[Parse, str]:
+    """A parse with the word classes and relations that matter, written word/CLASS/relation (noun, dep by default)."""
+    words = [(*word.split("/"), *("NOUN", "dep")[word.count("/") :]) for word in tagged.split()]
+    text, tokens = " ".join(word[0] for word in words), []
+    for word, pos, relation in words:
+        start = tokens[-1].end + 1 if tokens else 0
+        lemma = {"said": "say", "signed": "sign"}.get(word, word.lower())
+        tokens.append(Token(start, start + len(word), word, lemma, pos, len(tokens), relation))
+    return Parse(0, len(text), tuple(tokens), ()), text
+
+
+def test_a_day_is_carried_within_a_paragraph_and_not_into_acts_of_speech() -> None:
+    text = "Rebels took Ama on Monday. They burned it. The army denied it."
+    first = EventDate(
+        date_start=datetime.date(2016, 5, 9),
+        date_end=datetime.date(2016, 5, 9),
+        date_edtf="2016-05-09",
+        date_precision="day",
+        date_basis="relative",
+        span=(19, 25),
+    )
+    common = {"text": text, "status": "occurred", "published": DAY, "carried": first}
+    burned = date_event((), sentence=(27, 42), trigger=(32, 38), **common)
+    denied = date_event((), sentence=(43, 62), trigger=(52, 58), speech=True, **common)
+    assert (burned.date_edtf, denied.date_edtf) == ("2016-05-09", "2016-05-11")
 
 
 def test_a_dateline_gives_the_publication_day_only_with_its_year() -> None:

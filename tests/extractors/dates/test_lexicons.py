@@ -43,6 +43,11 @@ def test_a_part_matches_its_example(row: dict[str, str]) -> None:
     assert re.fullmatch(expand(row["pattern"]), row["example"])
 
 
+@pytest.mark.parametrize("row", rows_of("clauses.csv"), ids=shown)
+def test_a_clause_word_stands_in_its_example(row: dict[str, str]) -> None:
+    assert row["form"] in row["example"].split() or f"{row['form']}," in row["example"]
+
+
 def test_every_rule_has_a_reader_and_a_name_of_its_own() -> None:
     rules = list(grammar().rules.values())
     assert all(rule.reader in BY_NAME or rule.reader in named_readers() for rule in rules)

@@ -1,0 +1,83 @@
+"""How the words around a time expression widen it: ranges of two expressions, since, by, until; and offsets from it."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from schemas.mention import DateMention
+
+Days = tuple[datetime.date | None, datetime.date | None, str | None, str]
+_JOINED = re.compile(r"\s*(?:[-–—]|,?\s(?:to|and|until|till|through)(?:\s(?:on|the|early|late))?)\s*", re.ASCII)
+_PAIR = re.compile(r"\b(?:from|between)\s(?:the\s|early\s|late\s)?$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|before|until|till|no later than)\s(?:the\s)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince(?:\s(?:early|late|at least))?\s$", re.IGNORECASE)
+_OFFSET = re.compile(r"\s(after|before)\s")
+_LENGTH = re.compile(r"P(\d+)([DW])")
+ONE = datetime.timedelta(days=1)
+
+
+def spread(
+    text: str,
+    date: DateMention,
+    dates: Sequence[DateMention],
+    published: datetime.date | None,
+    status: str,
+    *,
+    since: bool,
+) -> Days:
+    """First and last day, EDTF and how, with what stands before and after the expression."""
+    before = text[max(0, date.start - 16) : date.start]
+    start, end = date.date_start, date.date_end
+    if start is None or end is None:
+        return start, end, date.edtf, "its expression"
+    other = _partner(text, date, dates)
+    if other is not None and other[0].date_start and other[1].date_end:
+        first, last = other
+        return first.date_start, last.date_end, f"{first.edtf}/{last.edtf}", "a range"
+    if since or _SINCE.search(before):
+        return _until_published(date, published)
+    if published and _BY.search(before) and status in {"planned", "unconfirmed"} and end >= published:
+        return published, end, f"{published}/{end}", "a deadline"
+    return start, end, date.edtf, "its expression"
+
+
+def _until_published(date: DateMention, published: datetime.date | None) -> Days:
+    start, edtf = date.date_start, date.edtf
+    plain = edtf if edtf and "/" not in edtf else str(start)
+    if published is None:
+        return start, None, f"{plain}/..", "since then"
+    if start and start <= published:
+        return start, published, f"{plain}/{published}", "since then"
+    return start, date.date_end, edtf, "its expression"
+
+
+def _partner(text: str, date: DateMention, dates: Sequence[DateMention]) -> tuple[DateMention, DateMention] | None:
+    """The other end of "between 15 September and 31 December", or the second of two days in a row."""
+    for first, last in pairwise(dates):
+        if date not in (first, last) or not _JOINED.fullmatch(text, first.end, last.start):
+            continue
+        if first.date_end is None or last.date_start is None or first.date_end > last.date_start:
+            continue
+        led = _PAIR.search(text[max(0, first.start - 16) : first.start])
+        in_a_row = last.date_start - first.date_end == ONE and first.precision == last.precision == "day"
+        if led or in_a_row:
+            return first, last
+    return None
+
+
+def offset_from(
+    text: str, dates: Sequence[DateMention], trigger: tuple[int, int]
+) -> tuple[datetime.date, DateMention] | None:
+    """The day of an event told as "three days after" or before: reckoned from the day its sentence tells."""
+    days = [d for d in dates if d.type in {"DATE", "TIME"} and d.precision == "day" and d.date_start]
+    for length in dates:
+        size = _LENGTH.fullmatch(length.value) if length.type == "DURATION" else None
+        word = _OFFSET.match(text, length.end)
+        if not size or not word or not days or trigger[0] < length.end or days[0].start > length.start:
+            continue
+        count = int(size[1]) * (7 if size[2] == "W" else 1)
+        base = days[0].date_start
+        if base and not re.search(r"[;.]", text[length.end : trigger[0]]):
+            return base + count * ONE * (-1 if word[1] == "after" else 1), days[0]
+    return None
