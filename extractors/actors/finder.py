@@ -8,10 +8,11 @@ from extractors.actors.mentioned import Mentioned
 from extractors.actors.phrases import Assembler
 from extractors.actors.scene import Scene
 from extractors.actors.sightings import find_sightings
+from extractors.actors.surnames import with_surnames
 from extractors.actors.words import Word, split_words
 from schemas.mention import ActorMention
 
-_BEFORE_PLACES = frozenset("in at near from outside around across to into towards of inside over".split())
+BEFORE_PLACES = frozenset("in at near from outside around across to into towards of inside over".split())
 
 
 def find_actors(text: str, day: datetime.date | None = None) -> tuple[ActorMention, ...]:
@@ -36,8 +37,8 @@ def find_mentioned(
     words = split_words(text)
     names = names or load_names()
     sightings = find_sightings(words, names, speakers=speakers)
-    scene = Scene(sightings, day, places)
-    return words, scene, link_surnames(words, text, Assembler(text, words, scene, names).assemble(sightings))
+    scene = Scene(sightings, names, day, places)
+    return words, scene, with_surnames(words, Assembler(text, words, scene).assemble(sightings))
 
 
 def list_actors(text: str, words: list[Word], found: Iterable[Mentioned]) -> Iterable[Mentioned]:
@@ -47,7 +48,7 @@ def list_actors(text: str, words: list[Word], found: Iterable[Mentioned]) -> Ite
         while words[at].start < one.start:
             at += 1
         before = words[at - 1].key if at else ""
-        if one.kind == "site" or (one.kind == "capital" and before in _BEFORE_PLACES):
+        if one.kind == "site" or (one.kind == "capital" and before in BEFORE_PLACES):
             continue
         if text[one.end : one.end + 1] == "-":  # a part of "UN-brokered"
             continue
@@ -62,27 +63,3 @@ def _nominal(one: Mentioned, words: list[Word], at: int) -> bool:
         at += 1
     following = words[at + 1].text if at + 1 < len(words) else ""
     return one.text.endswith("s") and not following[:1].isupper()
-
-
-def link_surnames(words: list[Word], text: str, found: list[Mentioned]) -> list[Mentioned]:
-    """Adds later mentions of persons by the last word of their names."""
-    persons: dict[str, Mentioned] = {}
-    spans = {(one.start, one.end): one for one in found}
-    taken = {word for one in found for word in range(one.start, one.end)}
-    added = list(found)
-    for word in words:
-        for one in [spans[key] for key in spans if key[0] == word.start]:
-            if one.kind in {"person", "leader"}:
-                persons.setdefault(one.text.split()[-1], one)
-        known = persons.get(word.text)
-        if known and word.start not in taken:
-            added.append(
-                known._replace(
-                    start=word.start,
-                    end=word.end,
-                    head=word.start,
-                    text=word.text,
-                    rule="surname of a person named before",
-                )
-            )
-    return sorted(added, key=lambda one: one.start)

@@ -36,6 +36,7 @@ class Agent(NamedTuple):
     sort: str
     canonical: str
     plural: bool
+    lemma: str  # key of the singular
 
 
 class Names(NamedTuple):
@@ -56,7 +57,8 @@ def read_names(path: Path) -> Iterator[tuple[Entry, tuple[str, ...]]]:
     """Entries of a file of names with all their forms, the name first.
 
     Raises:
-        ConfigurationError: a column is missing, or a row lacks a name, has an unknown sector or years in the wrong order.
+        ConfigurationError: a column is missing, or a row lacks a name, has an unknown sector or years that
+            run backwards.
     """
     kind = "leader" if path.stem == "leaders" else "body"
     with path.open(encoding="utf-8", newline="") as lines:
@@ -127,10 +129,10 @@ def load_agents() -> dict[str, Agent]:
     """Generic agents by key, singular and plural."""
     found: dict[str, Agent] = {}
     for row in read_rows("agents"):
-        single = bool(row["plural"])
-        found[name_key(row["agent"])] = Agent(row["sector"], row["sort"], row["canonical"], plural=not single)
-        if single and row["plural"] != row["agent"]:
-            found[name_key(row["plural"])] = Agent(row["sector"], row["sort"], row["canonical"], plural=True)
+        lemma, several = name_key(row["agent"]), name_key(row["plural"])
+        found[lemma] = Agent(row["sector"], row["sort"], row["canonical"], plural=not several, lemma=lemma)
+        if several and several != lemma:
+            found[several] = found[lemma]._replace(plural=True)
     return found
 
 
@@ -169,3 +171,15 @@ def longest_common() -> dict[str, int]:
 def countries_by_code() -> dict[str, Country]:
     """Countries by ISO 3166-1 alpha-3 code; those of alpha-2 codes too."""
     return {code: country for country in load_countries() for code in (country.alpha3, country.alpha2)}
+
+
+@cache
+def load_references() -> dict[str, frozenset[str]]:
+    """Keys of nouns by what they may refer to: a `part` of another noun, a `band`, an `organ` of a state, a `land`.
+
+    `league` are bodies of states; `pair` are nouns that two parties share ("the two sides").
+    """
+    found: dict[str, set[str]] = {}
+    for row in read_rows("references"):
+        found.setdefault(row["use"], set()).add(name_key(row["word"]))
+    return {use: frozenset(words) for use, words in found.items()}

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from extractors.actors.lexicon import Entry, Names, load_modifiers
+from extractors.actors.lexicon import Entry, load_modifiers
 from extractors.actors.mentioned import Mentioned
 from extractors.actors.naming import FIGHTING, name_owned
 from extractors.actors.scene import Scene
 from extractors.actors.sightings import Sighting
-from extractors.actors.words import Word, name_key
+from extractors.actors.words import Word
 
 OWNERS = frozenset({"body", "state", "capital", "people", "leader"})
 _JOINS = frozenset({"and", "or", ",", "&"})
@@ -17,8 +17,7 @@ _PLAIN = frozenset("government state federal regular regime own new".split())
 class Assembler:
     """Turns the sightings of one text into mentions, left to right."""
 
-    def __init__(self, text: str, words: Sequence[Word], scene: Scene, names: Names) -> None:
-        self._names = names
+    def __init__(self, text: str, words: Sequence[Word], scene: Scene) -> None:
         self._text = text
         self._words = words
         self._scene = scene
@@ -37,10 +36,17 @@ class Assembler:
     def _make(self, sighting: Sighting) -> Mentioned | None:
         if sighting.kind in {"agent", "site"}:
             end = self._words[sighting.last - 1].end
-            return None if self._text[end : end + 1] == "-" else self._agent(sighting)  # of "rebel-held" nobody acts
+            return None if self._hyphened(sighting, end) else self._agent(sighting)
         if sighting.kind == "person":
             return self._person(sighting)
         return self._named(sighting)
+
+    def _hyphened(self, sighting: Sighting, end: int) -> bool:
+        """Whether a common word is only a part of another: of "rebel-held", of "Sharm el-Sheikh"."""
+        before = self._text[self._words[sighting.first].start - 1 : self._words[sighting.first].start]
+        if before == "-" and self._words[sighting.first - 1].key not in load_modifiers():
+            return True
+        return self._text[end : end + 1] == "-"
 
     def _named(self, sighting: Sighting) -> Mentioned | None:
         entry = self._scene.choose(sighting.entries, titled=sighting.sector is not None)
@@ -88,6 +94,8 @@ class Assembler:
         last = self._last[-1].last
         if first - last > 3:
             return None, []
+        if any(word.stop for word in self._words[last - 1 : first]):
+            return None, []
         gap = [word.key for word in self._words[last:first]]
         return (self._done[-1], gap) if all(key in load_modifiers() or key.isdigit() for key in gap) else (None, [])
 
@@ -106,24 +114,29 @@ class Assembler:
 
     def _modified(self, first: int) -> int:
         """Where the modifiers before an agent begin."""
-        while first and self._words[first - 1].key in load_modifiers() and not self._taken(first - 1):
+        while first and self._words[first - 1].key in load_modifiers() and not self._closed(first - 1):
             first -= 1
         return first
 
-    def _taken(self, at: int) -> bool:
-        return bool(self._last) and at < self._last[-1].last
+    def _closed(self, at: int) -> bool:
+        return self._words[at].stop or (bool(self._last) and at < self._last[-1].last)
 
     def _bare(self, sighting: Sighting, first: int) -> Mentioned:
         agent = sighting.agent
         sector = agent.sector if agent else sighting.sector
         rule = "agents.csv" if agent else "sites.csv"
         made = self._told(sighting, first, "", None, sector, rule)
-        return made._replace(name=self._plain_name(made.text), key=self._key(sighting))
+        return made._replace(name=self._plain_name(made.text, first), key=self._key(sighting))
 
-    def _plain_name(self, told: str) -> str:
-        return told if told[:2].isupper() or not told[:1].isupper() else told[0].lower() + told[1:]
+    def _plain_name(self, told: str, first: int) -> str:
+        """Words of a description without the capital that only the sentence gave them."""
+        proper = self._words[first].key in load_modifiers("proper") or told[:2].isupper()
+        return told if proper or not told[:1].isupper() else told[0].lower() + told[1:]
 
     def _key(self, sighting: Sighting) -> str:
+        """The key of a generic agent or site, in the singular."""
+        if sighting.agent:
+            return sighting.agent.lemma
         return " ".join(word.key for word in self._words[sighting.first : sighting.last])
 
     def _tied(self, sighting: Sighting) -> Mentioned:
@@ -165,17 +178,12 @@ class Assembler:
             return made._replace(name=made.text, owner=owner)
         named = name_owned(sighting.agent, told, owner, told_owner, plain=plain)
         return made._replace(
-            name=self._canonical(named.name),
+            name=self._scene.canonical(named.name),
             country=named.country,
             sector=named.sector,
             owner=owner,
             rule="agents.csv with an owner",
         )
-
-    def _canonical(self, name: str) -> str:
-        """The name that the lexicon has for a name made by rule ("Israeli Armed Forces")."""
-        known = self._names.forms.get(name_key(name), ())
-        return next((entry.name for _, entry in known if entry.kind == "body"), name)
 
     def _sharing(self, sighting: Sighting, first: int, told: str, *, plain: bool) -> tuple[Mentioned, ...]:
         """Other owners of the same noun, joined to the first: "Russian" in "Russian and Syrian forces"."""
@@ -188,7 +196,7 @@ class Assembler:
             named = name_owned(sighting.agent, told, other.entry, other.text, plain=plain)
             made = other._replace(
                 kind="agent",
-                name=self._canonical(named.name),
+                name=self._scene.canonical(named.name),
                 country=named.country,
                 sector=named.sector,
                 owner=other.entry,
@@ -219,7 +227,11 @@ class Assembler:
             return None
         last = self._last[-1].last
         between = self._words[last:first]
-        if len(between) > 5 or any(word.key in {",", ";", "and", "that", "said", "by", "with"} for word in between):
+        if (
+            len(between) > 5
+            or self._words[last - 1].stop
+            or any(word.key in {",", ";", "and", "that", "said", "by", "with"} for word in between)
+        ):
             return None
         before = self._done[-1]
         if before.kind == "people" or self._words[last - 1].owner or before.kind == "agent":

@@ -4,8 +4,9 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from extractors.actors.lexicon import Entry, countries_by_code
+from extractors.actors.lexicon import Entry, Names, countries_by_code
 from extractors.actors.sightings import Sighting
+from extractors.actors.words import name_key
 
 _TOLD_BY_COUNTRY = frozenset({"state", "capital", "people"})
 
@@ -13,7 +14,10 @@ _TOLD_BY_COUNTRY = frozenset({"state", "capital", "people"})
 class Scene:
     """The countries that an article names, how often, and the day by which its names are read."""
 
-    def __init__(self, sightings: Sequence[Sighting], day: datetime.date | None, places: Iterable[str] = ()) -> None:
+    def __init__(
+        self, sightings: Sequence[Sighting], names: Names, day: datetime.date | None, places: Iterable[str] = ()
+    ) -> None:
+        self._names = names
         self._day = day.isoformat() if day else None
         self._full = {entry.name for s in sightings for entry in s.entries if s.last - s.first > 1}
         counts: Counter[str] = Counter()
@@ -45,6 +49,11 @@ class Scene:
         if not fitting:
             return None
         return max(fitting, key=lambda entry: (self._valid(entry), self._near(entry)))
+
+    def canonical(self, name: str) -> str:
+        """The name that the lexicon has for a name made by rule ("Israeli Armed Forces")."""
+        known = self._names.forms.get(name_key(name), ())
+        return next((entry.name for _, entry in known if entry.kind == "body"), name)
 
     def sector_of(self, entry: Entry) -> str | None:
         """The sector that an entry has on the article's day; a leader out of office is of the elite."""

@@ -102,6 +102,11 @@ def _common(words: Sequence[Word], at: int, reach: int, names: Names) -> Sightin
 
 def _titled(words: Sequence[Word], at: int, sector: str | None, names: Names) -> Sighting | None:
     """The person whose name follows a title, the name alone."""
+    rank = words[at - 1]
+    if rank.stop and (len(rank.key) > 4 or rank.key not in load_titles()):
+        return None  # the sentence ends; only an abbreviated rank does not end it
+    while at + 1 < len(words) and words[at].key in load_titles() and words[at + 1].text[0].isupper():
+        at += 1  # a rank behind a title: "spokesman Col. Ana Lopes"
     end = name_end(words, at)
     if end == at:
         return None
@@ -122,7 +127,7 @@ def name_end(words: Sequence[Word], at: int) -> int:
         if not proper and not (word.key in PARTICLES and end > at):
             break
         end += 1
-        if word.owner:
+        if word.owner or word.stop:
             break
     while end > at and words[end - 1].key in PARTICLES and words[end - 1].text[0].islower():
         end -= 1

@@ -8,17 +8,22 @@ from typing import NamedTuple
 _WORD = re.compile(r"[^\W_]+(?:[.'’ʼ&][^\W_]+)*|[,;:()\"“”]")
 _OWNED = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 _MARKS = str.maketrans("", "", "'’ʼ")
+_STOPS = frozenset(".!?")
 SIGNS = frozenset(',;:()"“”')
 
 
 class Word(NamedTuple):
-    """One word or sign: offsets, the word as written, and its key; `owner` if a possessive mark follows."""
+    """One word or sign: offsets, the word as written, and its key.
+
+    `owner` if a possessive mark follows; `stop` if a sentence or a line may end behind it.
+    """
 
     start: int
     end: int
     text: str
     key: str
     owner: bool
+    stop: bool
 
 
 def split_words(text: str) -> list[Word]:
@@ -36,7 +41,9 @@ def split_words(text: str) -> list[Word]:
             word, end, owner = word[:-2], end - 2, True
         elif text[end : end + 1] in {"'", "’"} and word[-1:] in {"s", "S"}:
             owner = True
-        found.append(Word(start, end, word, word_key(word), owner))
+        follows = text[end : end + 1]
+        stop = follows == "\n" or (follows in _STOPS and len(word) > 1 and "." not in word)
+        found.append(Word(start, end, word, word_key(word), owner, stop))
     return found
 
 

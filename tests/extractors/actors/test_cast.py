@@ -1,25 +1,120 @@
-"""Who a noun phrase stands for."""
+"""Who a noun phrase stands for, over the parses of our own model."""
+
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractors.actors.cast import Cast
-from extractors.language.parse import Parse, Token
-
-TEXT = "Troops and rebels met."
-
-
-def parse_by_hand() -> Parse:
-    words = [("Troops", "NOUN", 3, "nsubj"), ("and", "CCONJ", 2, "cc"), ("rebels", "NOUN", 0, "conj")]
-    words += [("met", "VERB", 3, "root"), (".", "PUNCT", 3, "punct")]
-    tokens, at = [], 0
-    for word, pos, head, relation in words:
-        at = TEXT.index(word, at)
-        tokens.append(Token(at, at + len(word), word, word.lower(), pos, head, relation))
-    return Parse(0, len(TEXT), tuple(tokens), ())
+from extractors.language.model import parse_sentences
+from extractors.sentences import split_sentences
 
 
-def test_coordination_splits() -> None:
-    cast = Cast(TEXT, [(0, len(TEXT))], [parse_by_hand()])
-    assert [m.party.text for m in cast.parties_at(0, 0)] == ["Troops", "rebels"]
+class Reading:
+    """A text with its cast, asked by words."""
+
+    def __init__(self, text: str, day: datetime.date | None = None) -> None:
+        self.text = text
+        spans = [(sentence.start, sentence.end) for sentence in split_sentences(text)]
+        self.parses = parse_sentences(text, spans)
+        self.cast = Cast(text, spans, self.parses, day=day)
+
+    def at(self, word: str, *, last: bool = False) -> tuple[int, int]:
+        offset = self.text.rindex(word) if last else self.text.index(word)
+        for number, parse in enumerate(self.parses):
+            for index, token in enumerate(parse.tokens):
+                if token.start == offset:
+                    return number, index
+        raise AssertionError(word)
+
+    def parties(self, word: str, *, last: bool = False) -> list[str]:
+        return [mention.party.name for mention in self.cast.parties_at(*self.at(word, last=last))]
+
+    def targets(self, word: str) -> list[str]:
+        return [mention.party.name for mention in self.cast.targets_at(*self.at(word))]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("Shells were fired by the Kenyan army and the police.", "army", ["Kenya Defence Forces", "Kenyan Police"]),
+        ("Chadian and Malian troops fled.", "troops", ["Chadian Armed Forces", "Malian Armed Forces"]),
+        ("Fighters of Ansar Dine fled.", "Fighters", ["Ansar Dine"]),
+        ("Dozens of villagers fled.", "Dozens", ["villagers"]),
+        ("Two mutinous soldiers fled.", "soldiers", ["mutinous soldiers"]),
+        ("Turkish-backed fighters fled.", "fighters", ["Turkish-backed fighters"]),
+        ("The statement angered many.", "statement", []),
+        ("A blast killed five villagers.", "blast", []),
+        ("Moscow rejected the offer.", "Moscow", ["Russia"]),
+        ("The rebels who took the village fled.", "who", ["rebels"]),
+        ("On Tuesday the rebels fled.", "Tuesday", []),
+    ],
+)
+def test_parties(text: str, word: str, names: list[str]) -> None:
+    assert Reading(text).parties(word) == names
+
+
+def test_sites_are_targets_and_never_act() -> None:
+    reading = Reading("Shells hit a maternity hospital and two schools.")
+    assert reading.targets("hospital") == ["maternity hospital", "schools"]
+    assert reading.parties("hospital") == []
+
+
+def test_people_of_whom_only_the_number_is_told_are_no_target() -> None:
+    reading = Reading("The blast killed twelve people.")
+    assert reading.targets("people") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "word", "names"),
+    [
+        ("Hamas fired rockets.", "It denied the report.", "It", ["Hamas"]),
+        ("President Ali Hamdan arrived.", "He refused the offer.", "He", ["Ali Hamdan"]),
+        ("Gunmen stormed a bank.", "They killed a guard.", "They", ["gunmen"]),
+        ("Boko Haram attacked two villages.", "The group burned houses.", "group", ["Boko Haram"]),
+        ("NATO met on Monday.", "The alliance refused.", "alliance", ["NATO"]),
+        ("Chad accused Sudan of lies.", "The two countries signed a truce.", "countries", ["Chad", "Sudan"]),
+        ("Malian troops arrived.", "The government in Mali rejected the plan.", "government", ["Malian Government"]),
+        ("Russia denied it.", "Its forces left the town.", "forces", ["Russian Armed Forces"]),
+    ],
+)
+def test_words_that_mean_somebody_told_before(first: str, then: str, word: str, names: list[str]) -> None:
+    assert Reading(f"{first} {then}").parties(word) == names
+
+
+def test_an_organ_belongs_to_the_country_of_the_article() -> None:
+    reading = Reading("Shells fell in Mali on Monday. Mali is at war. The army fled.")
+    (found,) = reading.cast.parties_at(*reading.at("army"))
+    assert (found.party.name, found.party.country) == ("Malian Armed Forces", "MLI")
+    assert "country" in found.rule
+    assert reading.text[found.start : found.end] == "army"
+
+
+def test_a_word_without_an_antecedent_keeps_its_text() -> None:
+    assert Reading("The rebels fled.").parties("rebels") == ["rebels"]
+    assert Reading("They fled.").parties("They") == []
+
+
+def test_unknown_persons_keep_their_text_and_are_known_by_surname() -> None:
+    reading = Reading("Envoy Sergei Malenko arrived. Malenko left again.")
+    assert reading.parties("Malenko", last=True) == ["Sergei Malenko"]
 
 
 def test_a_sentence_without_a_parse_has_no_parties() -> None:
-    assert Cast(TEXT, [(0, len(TEXT))], [None]).parties_at(0, 0) == ()
+    text = "Troops fled."
+    cast = Cast(text, [(0, len(text))], [None])
+    assert cast.parties_at(0, 0) == ()
+    assert [mention.party.name for mention in cast.mentions] == ["troops"]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from(["The army", "Hamas", "they", "two villages", "of Mali", "and", "fled."]), max_size=12))
+def test_any_word_may_be_asked(words: list[str]) -> None:
+    reading = Reading(" ".join(words) or "Nothing.")
+    for number, parse in enumerate(reading.parses):
+        for index in range(len(parse.tokens)):
+            for mention in (*reading.cast.parties_at(number, index), *reading.cast.targets_at(number, index)):
+                assert 0 <= mention.start < mention.end <= len(reading.text)
+                assert mention.party.name
+                assert mention.rule

@@ -1,0 +1,67 @@
+"""Names that no lexicon knows: persons and organisations that the language model marks, and later surnames."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from extractors.actors.lexicon import load_titles, longest_common
+from extractors.actors.mentioned import Mentioned
+from extractors.actors.surnames import with_surnames
+from extractors.actors.words import Word, split_words
+from extractors.language.parse import Entity, Parse
+
+_KINDS = {"PERSON": "person", "ORG": "body"}
+
+
+def add_entities(
+    text: str,
+    words: Sequence[Word],
+    found: Sequence[Mentioned],
+    parses: Sequence[Parse | None],
+    places: frozenset[int] = frozenset(),
+) -> list[Mentioned]:
+    """The mentions with those that only the parse tells, in order; a longer unknown name beats a bare noun in it.
+
+    What begins where a place is named (`places`) is no organisation.
+    """
+    entities = [e for parse in parses if parse is not None for e in parse.entities if e.label in _KINDS]
+    kept = [one for one in found if not _inside_name(text, one, entities)] if entities else list(found)
+    spans = sorted((one.start, one.end) for one in kept)
+    new: list[Mentioned] = []
+    at = 0
+    for entity in sorted(entities):
+        while at < len(spans) and spans[at][1] <= entity.start:
+            at += 1
+        if entity.label == "ORG" and entity.start in places:
+            continue
+        if at == len(spans) or spans[at][0] >= entity.end:
+            made = _from_entity(text, entity)
+            new += [made] if made else []
+    return with_surnames(words, sorted(chain(kept, new), key=lambda one: one.start))
+
+
+def _inside_name(text: str, one: Mentioned, entities: Sequence[Entity]) -> bool:
+    """Whether a bare noun is only a part of a longer name ("Front" in "Highland Front")."""
+    if one.kind not in {"agent", "site"} or one.owner is not None or not text[one.head].isupper():
+        return False
+    return any(e.start < one.head < e.end and e.label == "ORG" and text[e.start].isupper() for e in entities)
+
+
+def _from_entity(text: str, entity: Entity) -> Mentioned | None:
+    told = text[entity.start : entity.end]
+    start = entity.start + _titles_before(told)
+    told = text[start : entity.end].rstrip("'’")
+    if not told or not told[0].isupper() or told.lower() in longest_common() or "\n" in told:
+        return None
+    head = start + told.rfind(" ") + 1
+    rule = "name of a person in the parse" if entity.label == "PERSON" else "name of an organisation in the parse"
+    return Mentioned(start, start + len(told), head, _KINDS[entity.label], told, told, None, None, rule)
+
+
+def _titles_before(told: str) -> int:
+    """How many characters of a name are an article or titles before it ("Col. Ana Lopes")."""
+    at = 0
+    for word in split_words(told):
+        if word.key != "the" and word.key not in load_titles():
+            return word.start
+        at = word.start
+    return at

@@ -1,0 +1,173 @@
+"""Who a noun phrase is: its head by the roster of mentions, and what the parse joins to the head."""
+
+from collections.abc import Sequence
+
+from extractors.actors.finder import BEFORE_PLACES
+from extractors.actors.lexicon import load_references
+from extractors.actors.mentioned import Mentioned
+from extractors.actors.ownership import apposed_heads, name_behind
+from extractors.actors.reference import PRONOUNS, resolve_noun, resolve_pair, resolve_pronoun
+from extractors.actors.roster import Roster, distinct
+from extractors.actors.scene import Scene
+from extractors.actors.spot import Spot
+from extractors.actors.unlisted import unknown_name, widen
+from extractors.language.parse import Parse
+from extractors.language.tree import Tree
+from schemas.mention import ActorMention
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
+_TWO = frozenset({"two", "both", "2"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
+_OWNERS_OF = frozenset({"of", "from", "for", "in"})
+_COUNTED = frozenset({"people", "person", "dead", "the dead", "casualty", "victim"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_DEPTH = 4
+
+
+class PhraseReader:
+    """Reads the noun phrases of one article."""
+
+    def __init__(self, text: str, roster: Roster, scene: Scene, parses: Sequence[Parse | None]) -> None:
+        self._text = text
+        self._roster = roster
+        self._scene = scene
+        self._trees: list[Tree | None] = [Tree(parse) if parse else None for parse in parses]
+        for tree in self._trees:
+            if tree:
+                roster.relations.update({t.start: t.relation for t in tree.tokens})
+
+    def read(self, sentence: int, head: int, *, acting: bool) -> tuple[ActorMention, ...]:
+        """The parties of the phrase under token `head`, each once."""
+        tree = self._trees[sentence]
+        if tree is None:
+            return ()
+        start, end = tree.span(head)
+        token = tree.tokens[head]
+        found = distinct(self._phrase(Spot(tree, sentence, head, acting)))
+        return tuple(
+            one.as_mention(span=None if start <= one.start < end else (token.start, token.end)) for one in found
+        )
+
+    def settle(self, one: Mentioned) -> Mentioned | None:
+        """A generic noun read without a parse: "the army" of the article's country."""
+        sentence = self._roster.sentence_of(one.start)
+        before = self._text[max(0, one.start - 4) : one.start].lower()
+        return resolve_noun(self._roster, self._scene, sentence, one, definite=before == "the ")
+
+    def _phrase(self, spot: Spot) -> list[Mentioned]:
+        if spot.depth > _DEPTH:
+            return []
+        found = self._one(spot)
+        named = set(apposed_heads(spot)) if found else set()
+        for kid in spot.kids("conj"):
+            if spot.tree.tokens[kid].pos in _NOMINAL and kid not in named:
+                found += self._phrase(spot.at(kid))
+        return found
+
+    def _one(self, spot: Spot) -> list[Mentioned]:
+        """The head alone, without what is joined to it."""
+        if spot.token.pos in {"PRON", "DET"}:
+            return self._pronoun(spot)
+        part = self._whole(spot)
+        if part is not None:
+            return part
+        one = self._roster.at(spot.token.start)
+        if one is None:
+            return self._unlisted(spot)
+        if one.kind == "agent":
+            return self._agent(spot, one)
+        return self._listed(spot, one)
+
+    def _listed(self, spot: Spot, one: Mentioned) -> list[Mentioned]:
+        if one.kind == "site":
+            return [] if spot.acting else [widen(self._text, spot, one)]
+        if one.kind == "capital" and (not spot.acting or spot.case() in BEFORE_PLACES):
+            return []
+        if one.kind == "people" and not (one.entry and one.entry.sector == "GOV"):
+            return [one._replace(name=one.text)]
+        return [one]
+
+    def _pronoun(self, spot: Spot) -> list[Mentioned]:
+        word = spot.token.text.lower()
+        if word in PRONOUNS:
+            return list(resolve_pronoun(self._roster, spot.sentence, spot.token.start, word))
+        if word in _RELATIVE:
+            clause = next((up for up in spot.tree.up(spot.head) if spot.tree.tokens[up].relation == "acl:relcl"), None)
+            found = self._phrase(spot.at(spot.tree.tokens[clause].head)) if clause is not None else []
+            return [one._replace(rule=f"relative `{word}`") for one in found]
+        if word == "both":
+            return list(resolve_pair(self._roster, spot.sentence, spot.token.start, "side"))
+        return self._whole(spot) or []
+
+    def _whole(self, spot: Spot) -> list[Mentioned] | None:
+        """The whole behind a part: "dozens of protesters", "members of X", "one of the two soldiers"."""
+        if not {spot.token.lemma.lower(), spot.token.text.lower()} & load_references()["part"]:
+            return None
+        whole = next((kid for kid in spot.kids("nmod") if spot.at(kid).case() == "of"), None)
+        return None if whole is None else self._phrase(spot.at(whole))
+
+    def _agent(self, spot: Spot, one: Mentioned) -> list[Mentioned]:
+        """A generic agent: the pair, the name or the owner that the parse gives it, else what it refers to."""
+        found = self._pair(spot, one) or self._apposed(spot, one)
+        if found:
+            return found
+        if one.owner is not None:
+            return self._owned(spot, one)
+        found = self._by_owner(spot, one)
+        if found:
+            return found
+        return [] if not spot.acting and one.key in _COUNTED else [self._meant(spot, one)]
+
+    def _meant(self, spot: Spot, one: Mentioned) -> Mentioned:
+        wide = widen(self._text, spot, one)
+        if wide.text.count(" ") > one.key.count(" "):
+            return wide
+        definite = bool(spot.words("det", "nmod:poss") & _DEFINITE)
+        return resolve_noun(self._roster, self._scene, spot.sentence, one, definite=definite) or wide
+
+    def _owned(self, spot: Spot, one: Mentioned) -> list[Mentioned]:
+        """An agent with its owner; "fighters of X and Y" have two."""
+        found = [*one.shared, one]
+        if one.rule == "agents.csv with `of`":
+            for kid in spot.kids("nmod"):
+                for other in spot.at(kid).kids("conj"):
+                    found += self._phrase(spot.at(other))
+        return found
+
+    def _pair(self, spot: Spot, one: Mentioned) -> list[Mentioned]:
+        """The two whom "the two sides", "both groups" or "the two countries' ministers" mean."""
+        for at in (spot, *(spot.at(kid) for kid in spot.kids("nmod:poss"))):
+            told, key = at.words("nummod", "det"), at.token.lemma.lower()
+            two = bool(told & _TWO and told & _DEFINITE) or at.token.text.lower() == "sides"
+            if two and key in load_references()["pair"]:
+                return list(resolve_pair(self._roster, spot.sentence, one.start, key))
+        return []
+
+    def _apposed(self, spot: Spot, one: Mentioned) -> list[Mentioned]:
+        """The name behind a description: "the group, Hill Guard", "a spokeswoman, Major Ana Lopes"."""
+        for kid in apposed_heads(spot):
+            found = self._one(spot.at(kid))
+            if found and found[0].kind in {"person", "leader", "body"}:
+                first = found[0]
+                return [first._replace(country=first.country or one.country, sector=first.sector or one.sector)]
+        return []
+
+    def _by_owner(self, spot: Spot, one: Mentioned) -> list[Mentioned]:
+        """An agent whose owner stands behind it or is a pronoun: "gunmen from X", "its forces"."""
+        for kid in spot.kids("nmod"):
+            other = spot.at(kid)
+            possessive = other.token.relation == "nmod:poss"
+            if (possessive and other.token.pos != "PRON") or (not possessive and other.case() not in _OWNERS_OF):
+                continue
+            owners = self._phrase(other.at(kid, acting=True))
+            found = [made for owner in owners for made in name_behind(self._scene, one, owner, other.case())]
+            if found:
+                return found
+        return []
+
+    def _unlisted(self, spot: Spot) -> list[Mentioned]:
+        """A head that the roster does not know: a noun with a name behind it, or an unknown name."""
+        if spot.token.pos == "NOUN":
+            named = apposed_heads(spot)
+            return self._one(spot.at(named[0])) if named else []
+        return unknown_name(self._text, spot) if spot.token.pos == "PROPN" else []

@@ -1,0 +1,57 @@
+"""What only the parse tells of a mention: its modifiers, and names that no lexicon and no entity holds."""
+
+import calendar
+
+from extractors.actors.mentioned import Mentioned
+from extractors.actors.spot import Spot
+from extractors.language.parse import Token
+
+_CALENDAR = frozenset([*calendar.day_name, *calendar.month_name, *calendar.month_abbr, *calendar.day_abbr, "Sept"])
+_PLACES = frozenset({"LOC", "GPE"})
+
+
+def widen(text: str, spot: Spot, one: Mentioned) -> Mentioned:
+    """The mention with the modifiers that the parse hangs on it ("mutinous soldiers")."""
+    start, first = one.start, None
+    for kid in reversed(spot.kids("amod", "compound", "nmod:poss")):
+        token = spot.tree.tokens[kid]
+        beside = token.end <= start and not text[token.end : start].strip(" -'’s")
+        if beside and _modifies(spot, token):
+            start, first = token.start, token
+    if first is None:
+        return one
+    told = text[start : one.end]
+    proper = (
+        first.pos == "PROPN" or told[:2].isupper() or text[max(0, start - 2) : start].strip(' "“(') not in {"", "."}
+    )
+    name = told if proper or not told[:1].isupper() else told[0].lower() + told[1:]
+    return one._replace(start=start, text=told, name=name)
+
+
+def _modifies(spot: Spot, token: Token) -> bool:
+    """Whether a word before a noun is a part of what it is called; numbers, places and gerunds are not."""
+    if token.pos in {"NUM", "PRON", "DET"} or (token.pos == "VERB" and token.text.endswith("ing")):
+        return False
+    return not (token.pos == "PROPN" and _labelled(spot, token) & _PLACES)
+
+
+def _labelled(spot: Spot, token: Token) -> set[str]:
+    return {e.label for e in spot.tree.parse.entities if e.start <= token.start < e.end}
+
+
+def unknown_name(text: str, spot: Spot) -> list[Mentioned]:
+    """An unknown name keeps its text; a place, a day or the mere first word of a sentence is nobody."""
+    token = spot.token
+    labels = _labelled(spot, token)
+    if token.text in _CALENDAR or labels & _PLACES:
+        return []
+    parts = [spot.tree.tokens[i] for i in spot.kids("flat", "compound") if spot.tree.tokens[i].pos == "PROPN"]
+    start = min([token.start, *(part.start for part in parts)])
+    told = text[start : max([token.end, *(part.end for part in parts)])]
+    if len(told) < 3 or not told[0].isupper() or "\n" in told or (not labels and _bare_opening(spot, start, told)):
+        return []
+    return [Mentioned(start, start + len(told), token.start, "body", told, told, None, None, "unknown name")]
+
+
+def _bare_opening(spot: Spot, start: int, told: str) -> bool:
+    return " " not in told and start == spot.tree.parse.start
