@@ -1,22 +1,34 @@
-"""How many were killed and injured: the tolls of a sentence, and which event each belongs to."""
+"""How many were killed and injured: which toll of a sentence belongs to which of its events."""
 
+import dataclasses
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cache
 
+from extractors.events.patterns import kinds_in, read_lexicon
+from extractors.events.quantities import Bounds
+from extractors.events.tolls import Toll, find_tolls
 from extractors.events.trigger import Trigger
 from extractors.language.tree import Tree
 
-Bounds = tuple[int | None, int | None]
 NONE: Bounds = (None, None)
+WARS = frozenset({"clash", "siege", "offensive"})  # what may be a whole war, with the toll of a whole war
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """Lowest and highest number of dead and injured; None where the text states none. `span` covers the words."""
+    """Lowest and highest number of dead and injured; None where the text states none. `span` covers the words.
+
+    `extra` where they add to what was told before: `two more died`.
+    """
 
     deaths: Bounds = NONE
     injured: Bounds = NONE
     span: tuple[int, int] | None = None
+    extra: bool = False
+
+    def __bool__(self) -> bool:
+        return self.deaths != NONE or self.injured != NONE
 
 
 def read_counts(text: str, tree: Tree, triggers: Sequence[Trigger]) -> list[Counts]:
@@ -24,5 +36,96 @@ def read_counts(text: str, tree: Tree, triggers: Sequence[Trigger]) -> list[Coun
 
     Without triggers: one entry, the tolls of a sentence that only adds to what was told before.
     """
-    del text, tree
-    return [Counts()] * max(1, len(triggers))
+    tolls = find_tolls(text, tree)
+    shares: list[list[Toll]] = [[] for _ in range(max(1, len(triggers)))]
+    for toll in tolls:
+        at = _owner(tree, triggers, toll)
+        if at is not None:
+            shares[at].append(toll)
+    found = [_counts(tree, share) for share in shares]
+    return _with_none(text, tree, triggers, found)
+
+
+def _owner(tree: Tree, triggers: Sequence[Trigger], toll: Toll) -> int | None:
+    """Whose toll it is: the nearest trigger by the parse, of equally near ones the last before it in the text."""
+    if not triggers:
+        return None if toll.war_wide else 0
+    distances = [_distance(tree, trigger, toll.at) for trigger in triggers]
+    best = min(range(len(triggers)), key=lambda at: (distances[at], _behind(triggers[at], toll.at)))
+    if toll.war_wide and not (triggers[best].kind in WARS and distances[best] <= 3):
+        return None
+    return best
+
+
+def _behind(trigger: Trigger, at: int) -> int:
+    return at - trigger.token if trigger.token <= at else 100 + trigger.token - at
+
+
+def _distance(tree: Tree, trigger: Trigger, at: int) -> int:
+    """Steps in the tree between a word of harm and the words of an event; less violent kinds stand farther."""
+    words = {trigger.token, trigger.verb, *range(trigger.first, trigger.last + 1)}
+    if at in words:
+        return 0
+    paths = [_steps(tree, at, word) for word in {trigger.token, trigger.verb}]
+    return min(paths) + (0 if trigger.kind in kinds_in("weapon") or trigger.kind in WARS else 2)
+
+
+def _steps(tree: Tree, one: int, other: int) -> int:
+    up = [one, *tree.up(one)]
+    for steps, at in enumerate([other, *tree.up(other)]):
+        if at in up:
+            return steps + up.index(at)
+    return len(tree.tokens)
+
+
+def _counts(tree: Tree, tolls: Sequence[Toll]) -> Counts:
+    deaths, injured = (_total(tree, [t for t in tolls if t.harm == harm]) for harm in ("deaths", "injured"))
+    if not tolls:
+        return Counts()
+    span = (min(t.span[0] for t in tolls), max(t.span[1] for t in tolls))
+    return Counts(deaths=deaths, injured=injured, span=span, extra=any(t.extra for t in tolls if t.harm == "deaths"))
+
+
+def _total(tree: Tree, tolls: Sequence[Toll]) -> Bounds:
+    """One toll; of several the sum where their words of harm are coordinated, else the largest."""
+    if not tolls:
+        return NONE
+    first, *others = tolls
+    bounds = first.bounds
+    for toll in others:
+        joined = tree.tokens[toll.at].relation == "conj" and toll.bounds != bounds
+        if joined and None not in bounds and None not in toll.bounds:
+            bounds = tuple((a or 0) + (b or 0) for a, b in zip(bounds, toll.bounds, strict=True))[:2]  # type: ignore[assignment]  # both have two ends
+        else:
+            bounds = max(bounds, toll.bounds, key=lambda b: b[0] or b[1] or 0)
+    return bounds
+
+
+@cache
+def _none_at_all() -> list[tuple[re.Pattern[str], Bounds, Bounds]]:
+    found = []
+    for row in read_lexicon("no_harm"):
+        deaths, injured = (((0, 0) if row[name] else NONE) for name in ("deaths", "injured"))
+        found.append((re.compile(row["pattern"], re.IGNORECASE), deaths, injured))
+    return found
+
+
+def _with_none(text: str, tree: Tree, triggers: Sequence[Trigger], found: list[Counts]) -> list[Counts]:
+    """`nobody was killed`, `no casualties`: 0, for the last violent event told before these words."""
+    for pattern, deaths, injured in _none_at_all():
+        match = pattern.search(text, tree.parse.start, tree.parse.end)
+        if match is None or re.match(
+            r"\s+(?:have|had|has)?\s*(?:yet|so far|immediately)", text[match.end() : match.end() + 20]
+        ):
+            continue
+        before = [n for n, trigger in enumerate(triggers) if tree.tokens[trigger.token].start < match.start()]
+        at = before[-1] if before else 0
+        counts = found[at]
+        span = counts.span or match.span()
+        found[at] = dataclasses.replace(
+            counts,
+            deaths=counts.deaths if counts.deaths != NONE else deaths,
+            injured=counts.injured if counts.injured != NONE else injured,
+            span=(min(span[0], match.start()), max(span[1], match.end())),
+        )
+    return found
