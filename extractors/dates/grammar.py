@@ -82,8 +82,10 @@ def _first_words(starts: str) -> set[str]:
 
 
 def _starts(firsts: set[str]) -> str:
-    listed = "|".join(_trie(sorted(firsts - {"#", "'"})))
-    return rf"(?<!\w)(?<!\w-)(?<![$£€#/&])(?<!\d[.,:])(?:\d|'\d|(?:{listed})s?(?!\w))"
+    followed = {row["word"]: expand(row["next"]) for row in rows_of("starts.csv")}
+    alone = "|".join(_trie(sorted(firsts - {"#", "'", *followed})))
+    led = "|".join(f"{word} (?={following})" for word, following in followed.items())
+    return rf"(?<!\w)(?<!\w-)(?<![$£€#/&])(?<!\d[.,:])(?:\d|'\d|(?:{alone})s?(?!\w)|{led})"
 
 
 def _trie(listed: list[str]) -> list[str]:
