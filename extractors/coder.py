@@ -5,7 +5,7 @@ from pathlib import Path
 
 from extractors.actors.finder import find_actors
 from extractors.dates.finder import find_dates
-from extractors.dates.publication import find_publication_date
+from extractors.dates.publication import read_publication
 from extractors.events.story import Story
 from extractors.places.finder import find_places
 from extractors.places.gazetteer import open_gazetteer
@@ -27,14 +27,21 @@ class Coder:
         relative dates stay open.
         """
         mended = dataclasses.replace(article, text=repair_text(article.text))
-        told = None if mended.published else find_publication_date(mended.text)
-        published = mended.published or (told.day if told else None)
+        publication = read_publication(mended.published, mended.text, mended.url)
+        published = publication.day
         dates = find_dates(mended.text, published)
         actors = find_actors(mended.text)
         bodies = [(mention.start, mention.end) for mention in actors if mention.party.sector != "GOV"]
         places = find_places(mended.text, open_gazetteer(self.gazetteer_path), taken=bodies)
         story = Story(text=mended.text, published=published, dates=dates, places=places, actors=actors)
-        return CodedArticle(article=mended, dates=dates, places=places, actors=actors, events=story.events())
+        return CodedArticle(
+            article=mended,
+            publication=publication,
+            dates=dates,
+            places=places,
+            actors=actors,
+            events=story.events(),
+        )
 
 
 def load_coder(gazetteer_path: Path | None = None) -> Coder:

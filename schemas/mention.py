@@ -11,6 +11,7 @@ from schemas.article import Article
 from schemas.errors import CodingError
 from schemas.vocabulary import check_code
 
+PUBLICATION_BASES = ("given", "dateline", "page", "address", "none")
 DATE_TYPES = ("DATE", "TIME", "DURATION", "SET")
 Day = datetime.date
 
@@ -147,10 +148,29 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """The day that "today" means in an article, where it was read, and what contradicts it.
+
+    `basis` is `given`, `dateline`, `page`, `address` or `none`; the span is that of the words in the text, if any.
+    """
+
+    day: Day | None
+    basis: str
+    start: int | None = None
+    end: int | None = None
+    clashes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.basis not in PUBLICATION_BASES or (self.day is None) != (self.basis == "none"):
+            raise CodingError(f"no such ground of a publication day: {self.basis!r} for {self.day}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CodedArticle:
     """An article with all that was read in it, each list in the order of the text."""
 
     article: Article
+    publication: Publication | None = None
     dates: tuple[DateMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     actors: tuple[ActorMention, ...] = ()

@@ -7,7 +7,7 @@ from typing import Any
 
 from schemas.article import Article
 from schemas.identity import event_ids
-from schemas.mention import ActorMention, CodedArticle, DateMention, Mention, Party, PlaceMention
+from schemas.mention import ActorMention, CodedArticle, DateMention, Mention, Party, PlaceMention, Publication
 from schemas.vocabulary import kind_of
 
 Record = dict[str, Any]
@@ -20,6 +20,7 @@ def article_record(coded: CodedArticle) -> Record:
     head = {name: _plain(getattr(coded.article, name)) for name in ARTICLE_FIELDS}
     ids = event_ids(coded.article, coded.events)
     return head | {
+        "publication": _fields(coded.publication) if coded.publication else None,
         "dates": [_fields(mention) for mention in coded.dates],
         "places": [_fields(mention) for mention in coded.places],
         "actors": [_actor_record(mention) for mention in coded.actors],
@@ -32,6 +33,7 @@ def coded_article(record: Mapping[str, Any]) -> CodedArticle:
     head = {name: record[name] for name in ARTICLE_FIELDS}
     return CodedArticle(
         article=Article(**head | {"published": _day(record["published"])}),
+        publication=_publication(record.get("publication")),
         dates=tuple(DateMention(**_with_days(row)) for row in record["dates"]),
         places=tuple(PlaceMention(**row) for row in record["places"]),
         actors=tuple(_actor_mention(row) for row in record["actors"]),
@@ -39,7 +41,11 @@ def coded_article(record: Mapping[str, Any]) -> CodedArticle:
     )
 
 
-def _fields(row: DateMention | PlaceMention | Mention | Party) -> Record:
+def _publication(row: Record | None) -> Publication | None:
+    return Publication(**row | {"day": _day(row["day"]), "clashes": tuple(row["clashes"])}) if row else None
+
+
+def _fields(row: DateMention | PlaceMention | Mention | Party | Publication) -> Record:
     return {item.name: _plain(getattr(row, item.name)) for item in dataclasses.fields(row)}
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from extractors.dates.event import EventDate, date_event
 from extractors.dates.finder import find_dates
-from extractors.dates.publication import find_publication_date
 from extractors.language.parse import Parse, Token
 
 DAY = datetime.date(2016, 5, 11)
@@ -103,11 +102,3 @@ def test_a_day_is_carried_within_a_paragraph_and_not_into_acts_of_speech() -> No
     burned = date_event((), sentence=(27, 42), trigger=(32, 38), **common)
     denied = date_event((), sentence=(43, 62), trigger=(52, 58), speech=True, **common)
     assert (burned.date_edtf, denied.date_edtf) == ("2016-05-09", "2016-05-11")
-
-
-def test_a_dateline_gives_the_publication_day_only_with_its_year() -> None:
-    told = find_publication_date("ADEN, 3 May 2015 - Shells fell on the port on 1 May 2014.")
-    assert told
-    assert told.day == datetime.date(2015, 5, 3)
-    assert find_publication_date("ADEN, 3 May - Shells fell.") is None
-    assert find_publication_date("Shells fell on 1 May 2014.") is None
