@@ -12,13 +12,13 @@ _DIGITS = re.compile(r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?![\d,])|\d+(?:\.\d+)?"
 _MAGNITUDES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _LINK = re.compile(r"\s*(?:-|–|—|to|and|or)\s*", re.IGNORECASE)
 _LOW = re.compile(
-    r"(?:\b(?:at least|(?<!no )(?<!not )more than|over|upwards? of|(?:no|not) (?:fewer|less) than|(?:a )?minimum of|in excess of"
-    r"|well over|at the very least|above))\s*(?:some|an estimated|another)?\s*$",
+    r"(?:\b(?:at least|(?<!no )(?<!not )more than|over|upwards? of|(?:no|not) (?:fewer|less) than|(?:a )?minimum of"
+    r"|in excess of|well over|at the very least|above))\s*(?:some|an estimated|another)?\s*$",
     re.IGNORECASE,
 )
 _HIGH = re.compile(
-    r"(?:\b(?:up to|as many as|at most|(?:no|not) more than|(?<!no )(?<!not )(?:fewer|less) than|under|(?:a )?maximum of))\s*"
-    r"(?:some|another)?\s*$",
+    r"(?:\b(?:up to|as many as|at most|(?:no|not) more than|(?<!no )(?<!not )(?:fewer|less) than|under"
+    r"|(?:a )?maximum of))\s*(?:some|another)?\s*$",
     re.IGNORECASE,
 )
 _OR_MORE = re.compile(r"\s*(?:or more|-plus|\+|plus)(?![\w])", re.IGNORECASE)
@@ -91,6 +91,8 @@ def _plain(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 def _at_digits(text: str, at: int, end: int) -> Quantity | None:
     if at and (text[at - 1].isalnum() or text[at - 1] in ".$€£#/"):
+        return None
+    if at > 1 and text[at - 1] in "-–" and text[at - 2].isalpha():  # the number of a model: F-16
         return None
     match = _DIGITS.match(text, at, end)
     if not match or text[match.end() : match.end() + 1].isalpha():
