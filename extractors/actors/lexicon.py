@@ -80,6 +80,7 @@ def _entry(path: Path, line: int, row: list[str], kind: str) -> tuple[Entry, tup
         raise ConfigurationError(f"{path}:{line}: {error}") from error
     if valid_from and valid_to and valid_from > valid_to and not valid_from.startswith(valid_to):
         raise ConfigurationError(f"{path}:{line}: valid from {valid_from} to {valid_to}")
+    kind = "capital" if relation == "capital" else kind
     entry = Entry(name, country or None, sys.intern(sector), kind, valid_from, valid_to, relation, path.name)
     return entry, (name, *aliases.split("|")) if aliases else (name,)
 

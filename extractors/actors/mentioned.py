@@ -28,6 +28,7 @@ class Mentioned(NamedTuple):
     key: str = ""
     owner: Entry | None = None
     shared: tuple["Mentioned", ...] = ()
+    own: tuple[int, int] | None = None  # of the name within the words, where it is less than they
 
     @property
     def open(self) -> bool:
@@ -36,6 +37,6 @@ class Mentioned(NamedTuple):
 
     def as_mention(self, rule: str | None = None, span: tuple[int, int] | None = None) -> ActorMention:
         """The record; with a `span`, of other words that stand for it."""
-        start, end = span or (self.start, self.end)
+        start, end = span or self.own or (self.start, self.end)
         party = Party(name=self.name, text=self.text, country=self.country, sector=self.sector)
         return ActorMention(start=start, end=end, party=party, rule=rule or self.rule)

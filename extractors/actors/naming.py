@@ -26,7 +26,7 @@ def adjective(owner: Entry, told: str) -> str:
     if country is None or country.name != owner.name:
         return told
     if country.alpha3 == "USA":
-        return "US"  # nobody writes of American Armed Forces
+        return country.name  # nobody writes of American Armed Forces
     return country.demonyms[0] if country.demonyms else country.name
 
 
@@ -40,6 +40,8 @@ def name_owned(agent: Agent, told: str, owner: Entry, told_owner: str, *, plain:
     if owner.kind == "people" and owner.sector == "CVL":
         sector = "REB" if agent.sector == "MIL" else agent.sector
         return Naming(f"{told_owner} {told}", owner.country, sector)
+    if agent.sort == "craft":
+        return Naming(owner.name, owner.country, agent.sector)  # a state's aircraft are the state at work
     people = adjective(owner, told_owner)
     return Naming(f"{people} {agent.canonical if plain and agent.canonical else told}", owner.country, agent.sector)
 

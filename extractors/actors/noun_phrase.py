@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from extractors.actors.finder import BEFORE_PLACES
 from extractors.actors.lexicon import load_references
 from extractors.actors.mentioned import Mentioned
 from extractors.actors.ownership import apposed_heads, name_behind
-from extractors.actors.reference import PRONOUNS, resolve_noun, resolve_pair, resolve_pronoun
+from extractors.actors.pairs import resolve_pair
+from extractors.actors.reference import PRONOUNS, resolve_namesake, resolve_noun, resolve_pronoun
 from extractors.actors.roster import Roster, distinct
 from extractors.actors.scene import Scene
 from extractors.actors.spot import Spot
@@ -21,6 +21,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 _OWNERS_OF = frozenset({"of", "from", "for", "in"})
 _COUNTED = frozenset({"people", "person", "dead", "the dead", "casualty", "victim"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "over", "towards", "from", "into"})
 _DEPTH = 4
 
 
@@ -81,7 +82,7 @@ class PhraseReader:
     def _listed(self, spot: Spot, one: Mentioned) -> list[Mentioned]:
         if one.kind == "site":
             return [] if spot.acting else [widen(self._text, spot, one)]
-        if one.kind == "capital" and (not spot.acting or spot.case() in BEFORE_PLACES):
+        if one.kind == "capital" and (not spot.acting or spot.case() in _WHERE):
             return []
         if one.kind == "people" and not (one.entry and one.entry.sector == "GOV"):
             return [one._replace(name=one.text)]
@@ -90,18 +91,20 @@ class PhraseReader:
     def _pronoun(self, spot: Spot) -> list[Mentioned]:
         word = spot.token.text.lower()
         if word in PRONOUNS:
-            return list(resolve_pronoun(self._roster, spot.sentence, spot.token.start, word))
+            beside = {t.start for t in spot.tree.tokens if t.head == spot.token.head}
+            return list(resolve_pronoun(self._roster, self._scene, spot.sentence, spot.token.start, word, beside))
         if word in _RELATIVE:
             clause = next((up for up in spot.tree.up(spot.head) if spot.tree.tokens[up].relation == "acl:relcl"), None)
             found = self._phrase(spot.at(spot.tree.tokens[clause].head)) if clause is not None else []
             return [one._replace(rule=f"relative `{word}`") for one in found]
         if word == "both":
-            return list(resolve_pair(self._roster, spot.sentence, spot.token.start, "side"))
+            return list(resolve_pair(self._roster, self._scene, spot.sentence, spot.token.start, "side"))
         return self._whole(spot) or []
 
     def _whole(self, spot: Spot) -> list[Mentioned] | None:
         """The whole behind a part: "dozens of protesters", "members of X", "one of the two soldiers"."""
-        if not {spot.token.lemma.lower(), spot.token.text.lower()} & load_references()["part"]:
+        told = {spot.token.lemma.lower(), spot.token.text.lower()}
+        if spot.token.pos != "NUM" and not told & load_references()["part"]:
             return None
         whole = next((kid for kid in spot.kids("nmod") if spot.at(kid).case() == "of"), None)
         return None if whole is None else self._phrase(spot.at(whole))
@@ -116,14 +119,20 @@ class PhraseReader:
         found = self._by_owner(spot, one)
         if found:
             return found
-        return [] if not spot.acting and one.key in _COUNTED else [self._meant(spot, one)]
+        if one.key in _COUNTED:
+            return [one._replace(name="civilians")] if spot.acting else []
+        meant = self._meant(spot, one)
+        unowned = one.agent is not None and one.agent.sort == "craft" and meant.owner is None
+        return [] if unowned and spot.acting else [meant]
 
     def _meant(self, spot: Spot, one: Mentioned) -> Mentioned:
         wide = widen(self._text, spot, one)
-        if wide.text.count(" ") > one.key.count(" "):
+        same = "same" in spot.words("amod")
+        if wide.text.count(" ") > one.key.count(" ") and not same:
             return wide
-        definite = bool(spot.words("det", "nmod:poss") & _DEFINITE)
-        return resolve_noun(self._roster, self._scene, spot.sentence, one, definite=definite) or wide
+        definite = same or bool(spot.words("det", "nmod:poss") & _DEFINITE)
+        meant = resolve_namesake(self._roster, spot.sentence, one, same=same) if definite else None
+        return meant or resolve_noun(self._roster, self._scene, spot.sentence, one, definite=definite) or wide
 
     def _owned(self, spot: Spot, one: Mentioned) -> list[Mentioned]:
         """An agent with its owner; "fighters of X and Y" have two."""
@@ -140,7 +149,7 @@ class PhraseReader:
             told, key = at.words("nummod", "det"), at.token.lemma.lower()
             two = bool(told & _TWO and told & _DEFINITE) or at.token.text.lower() == "sides"
             if two and key in load_references()["pair"]:
-                return list(resolve_pair(self._roster, spot.sentence, one.start, key))
+                return list(resolve_pair(self._roster, self._scene, spot.sentence, one.start, key))
         return []
 
     def _apposed(self, spot: Spot, one: Mentioned) -> list[Mentioned]:

@@ -2,7 +2,7 @@
 
 from extractors.actors.mentioned import Mentioned
 from extractors.actors.naming import FIGHTING, name_owned
-from extractors.actors.reference import as_state
+from extractors.actors.organs import as_state
 from extractors.actors.scene import Scene
 from extractors.actors.spot import Spot
 

@@ -70,10 +70,9 @@ class Assembler:
         self._done.pop()
         agent_at = self._last.pop()
         made = self._with_owner(agent_at, agent_at.first, owner.entry, owner.text, before.text, plain=True)
-        end = owner.end
-        return made._replace(
-            start=before.start, end=end, text=self._text[before.start : end], rule="agents.csv with `of`"
-        )
+        told = self._text[before.start : owner.end]
+        whole = made._replace(start=before.start, end=owner.end, text=told, rule="agents.csv with `of`")
+        return self._as_body(whole, owner)
 
     def _told(
         self, sighting: Sighting, first: int, name: str, country: str | None, sector: str | None, rule: str
@@ -97,7 +96,15 @@ class Assembler:
         if any(word.stop for word in self._words[last - 1 : first]):
             return None, []
         gap = [word.key for word in self._words[last:first]]
+        if self._placed(first):
+            return None, []
         return (self._done[-1], gap) if all(key in load_modifiers() or key.isdigit() for key in gap) else (None, [])
+
+    def _placed(self, first: int) -> bool:
+        """Whether the country before only says where: "In Addis Ababa rights groups ..."."""
+        before, at = self._done[-1], self._last[-1].first
+        where = at > 0 and self._words[at - 1].key in {"in", "near", "across", "at"}
+        return before.kind in {"capital", "state"} and where and not self._words[first - 1].owner
 
     def _agent(self, sighting: Sighting) -> Mentioned:
         before, gap = self._before(sighting.first)
@@ -154,7 +161,10 @@ class Assembler:
         self._done.pop()
         start_at = next(i for i in range(first, -1, -1) if self._words[i].start <= before.start)
         if before.owner is None:
-            return self._bare(sighting, start_at)._replace(key=self._key(sighting))
+            made = self._bare(sighting, start_at)._replace(key=self._key(sighting))
+            if sighting.agent is not None and sighting.agent.sort == "craft":
+                return made._replace(agent=before.agent, key=before.key, sector=before.sector)
+            return made._replace(sector=before.sector) if before.sector in FIGHTING else made
         owner_words = sum(1 for word in self._words[start_at:first] if word.start < before.head) and start_at
         told = self._text[self._words[first].start : self._words[sighting.last - 1].end]
         return self._with_owner(sighting, start_at, before.owner, self._words[owner_words].text, told, plain=False)
@@ -164,11 +174,17 @@ class Assembler:
         told = self._text[begin : self._words[sighting.last - 1].end]
         entry = owner.entry or Entry(owner.name, owner.country, owner.sector, "body", "", "", "", "")
         plain = set(gap) <= _PLAIN
-        made = self._with_owner(sighting, first, entry, owner.text, told, plain=plain)
+        made = self._as_body(self._with_owner(sighting, first, entry, owner.text, told, plain=plain), owner)
         return made._replace(shared=self._sharing(sighting, first, told, plain=plain)) if sighting.agent else made
 
     def _first_after(self, owner: Mentioned, sighting: Sighting) -> int:
         return next(i for i in range(sighting.first - 3, sighting.last) if i >= 0 and self._words[i].start >= owner.end)
+
+    def _as_body(self, made: Mentioned, owner: Mentioned) -> Mentioned:
+        """Fighters who are their body are told by its name alone: "ELN" of "ELN guerrilla army"."""
+        if made.name != owner.name or owner.kind != "body":
+            return made
+        return made._replace(text=owner.text, own=(owner.start, owner.end))
 
     def _with_owner(
         self, sighting: Sighting, first: int, owner: Entry, told_owner: str, told: str, *, plain: bool

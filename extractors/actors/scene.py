@@ -48,7 +48,10 @@ class Scene:
         fitting = [entry for entry in entries if entry.kind != "leader" or titled or self._supported(entry)]
         if not fitting:
             return None
-        return max(fitting, key=lambda entry: (self._valid(entry), self._near(entry)))
+        return max(
+            fitting,
+            key=lambda entry: (self._valid(entry) and self._dated(entry), self._valid(entry), self._near(entry)),
+        )
 
     def canonical(self, name: str) -> str:
         """The name that the lexicon has for a name made by rule ("Israeli Armed Forces")."""
@@ -71,6 +74,10 @@ class Scene:
         starts = not entry.valid_from or self._day[: len(entry.valid_from)] >= entry.valid_from
         ends = not entry.valid_to or self._day[: len(entry.valid_to)] <= entry.valid_to
         return starts and ends
+
+    def _dated(self, entry: Entry) -> bool:
+        """Whether an entry that has an end holds on a known day: Belgrade was Yugoslavia's until 2003."""
+        return self._day is not None and bool(entry.valid_to) and entry.kind == "capital"
 
     def _near(self, entry: Entry) -> int:
         return self.countries.get(entry.country or "", 0)

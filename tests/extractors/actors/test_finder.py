@@ -24,7 +24,7 @@ from extractors.countries import load_countries
         ("It was the UN Security Council.", "UN Security Council", None, "IGO"),
         ("Mali's army left.", "Malian Armed Forces", "MLI", "MIL"),
         ("The Kenyan police left.", "Kenyan Police", "KEN", "COP"),
-        ("US troops left.", "US Armed Forces", "USA", "MIL"),
+        ("US troops left.", "United States Armed Forces", "USA", "MIL"),
         ("The rebel faction Jaysh al-Nasr left.", "Jaysh al-Nasr", "SYR", "REB"),
         ("Hamas gunmen left.", "Hamas", "PSE", "REB"),
         ("A Hamas commander left.", "Hamas commander", "PSE", "MIL"),
@@ -41,6 +41,21 @@ def test_actors(text: str, name: str, country: str | None, sector: str) -> None:
     (found,) = find_actors(text)
     assert (found.party.name, found.party.country, found.party.sector) == (name, country, sector)
     assert text[found.start : found.end] == found.party.text
+
+
+def test_the_aircraft_of_a_state_are_the_state() -> None:
+    (found,) = find_actors("French warplanes circled.")
+    assert (found.party.name, found.party.country, found.party.sector) == ("France", "FRA", "MIL")
+
+
+def test_a_city_where_something_is_owns_nobody() -> None:
+    assert {m.party.name for m in find_actors("In Nairobi rights groups met.")} == {"rights groups"}
+
+
+@pytest.mark.parametrize(("year", "name"), [(1998, "Yugoslavia"), (2015, "Serbia")])
+def test_a_capital_stands_for_the_state_of_its_day(year: int, name: str) -> None:
+    (found,) = find_actors("Belgrade said no.", datetime.date(year, 4, 1))
+    assert found.party.name == name
 
 
 def test_owners_that_share_a_noun_are_two() -> None:

@@ -62,7 +62,9 @@ def test_names_have_codes_examples_and_sources(path: Path) -> None:
 
 
 def test_a_row_stands_once_in_its_years() -> None:
-    rows = [(row["name"], row["valid_from"], row["country"]) for path in FILES for row in rows_of(path)]
+    rows = [
+        (row["name"], row["valid_from"], row["country"], row["relation"]) for path in FILES for row in rows_of(path)
+    ]
     assert len(set(rows)) == len(rows)
 
 
