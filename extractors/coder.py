@@ -3,22 +3,27 @@
 import dataclasses
 from pathlib import Path
 
-from extractors.actors.finder import find_actors
+from extractors.actors.cast import Cast
 from extractors.dates.finder import find_dates
 from extractors.dates.publication import read_publication
+from extractors.events.gate import open_gate
 from extractors.events.story import Story
+from extractors.language.model import parse_sentences
+from extractors.language.parse import Parse
 from extractors.places.finder import find_places
 from extractors.places.gazetteer import open_gazetteer
 from extractors.repair import repair_text
+from extractors.sentences import split_sentences
 from schemas.article import Article
 from schemas.mention import CodedArticle
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Coder:
-    """Codes articles against a gazetteer (a path; None for the shipped one)."""
+    """Codes articles against a gazetteer (a path; None for the shipped one) and a user's own lexicon folder."""
 
     gazetteer_path: Path | None = None
+    lexicon: str | None = None
 
     def code(self, article: Article) -> CodedArticle:
         """The article with its text mended, and every date, place, actor and event read in it.
@@ -27,23 +32,44 @@ class Coder:
         relative dates stay open.
         """
         mended = dataclasses.replace(article, text=repair_text(article.text))
-        publication = read_publication(mended.published, mended.text, mended.url)
-        published = publication.day
-        dates = find_dates(mended.text, published)
-        actors = find_actors(mended.text)
-        bodies = [(mention.start, mention.end) for mention in actors if mention.party.sector != "GOV"]
-        places = find_places(mended.text, open_gazetteer(self.gazetteer_path), taken=bodies)
-        story = Story(text=mended.text, published=published, dates=dates, places=places, actors=actors)
+        text = mended.text
+        publication = read_publication(mended.published, text, mended.url)
+        sentences = [(sentence.start, sentence.end) for sentence in split_sentences(text)]
+        parses = self._parse(text, sentences)
+        dates = find_dates(text, publication.day)
+        cast = Cast(text, sentences, parses)
+        bodies = [(mention.start, mention.end) for mention in cast.mentions if mention.party.sector != "GOV"]
+        places = find_places(text, open_gazetteer(self.gazetteer_path), taken=bodies)
+        story = Story(
+            text=text,
+            published=publication.day,
+            dates=dates,
+            places=places,
+            sentences=sentences,
+            parses=parses,
+            cast=cast,
+            lexicon=self.lexicon,
+        )
         return CodedArticle(
             article=mended,
             publication=publication,
             dates=dates,
             places=places,
-            actors=actors,
+            actors=cast.mentions,
             events=story.events(),
         )
 
+    def _parse(self, text: str, sentences: list[tuple[int, int]]) -> list[Parse | None]:
+        """The parses of the sentences that may tell an event, None for the others."""
+        gate = open_gate(self.lexicon)
+        passed = [number for number, (start, end) in enumerate(sentences) if gate.passes(text[start:end])]
+        parses: list[Parse | None] = [None] * len(sentences)
+        found = parse_sentences(text, [sentences[number] for number in passed])
+        for number, parse in zip(passed, found, strict=True):
+            parses[number] = parse
+        return parses
 
-def load_coder(gazetteer_path: Path | None = None) -> Coder:
-    """A coder; its lexicons and its gazetteer are read at the first article."""
-    return Coder(gazetteer_path=gazetteer_path)
+
+def load_coder(gazetteer_path: Path | None = None, lexicon: str | None = None) -> Coder:
+    """A coder; its lexicons, its gazetteer and its language model are read at the first article."""
+    return Coder(gazetteer_path=gazetteer_path, lexicon=lexicon)

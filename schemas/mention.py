@@ -91,6 +91,7 @@ class ActorMention:
 class Mention:
     """One coded event as one article tells it, in the codebook's words.
 
+    `acled`, `plover_type`, `plover_mode` and `cameo` are codes finer than those of the kind, None where there are none.
     `rules` names, for each group of fields, the rule that gave it ("kind", "status", "date", ...).
     `evidence` holds the spans that a field was read from, by field name.
 
@@ -128,6 +129,9 @@ class Mention:
     injured_high: int | None = None
     confidence: float = 0.5
     acled: str | None = None
+    plover_type: str | None = None
+    plover_mode: str | None = None
+    cameo: str | None = None
     rules: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 

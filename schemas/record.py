@@ -8,11 +8,12 @@ from typing import Any
 from schemas.article import Article
 from schemas.identity import event_ids
 from schemas.mention import ActorMention, CodedArticle, DateMention, Mention, Party, PlaceMention, Publication
+from schemas.projection import Codes, project_codes, type_of_violence
 from schemas.vocabulary import kind_of
 
 Record = dict[str, Any]
 ARTICLE_FIELDS = ("id", "url", "title", "source", "published", "language", "text")
-DERIVED = ("event_id", "plover_type", "plover_mode", "cameo")
+DERIVED = ("event_id", "type_of_violence")
 
 
 def article_record(coded: CodedArticle) -> Record:
@@ -60,9 +61,12 @@ def _plain(value: object) -> object:
 
 
 def _event_record(event: Mention, event_id: str) -> Record:
-    kind = kind_of(event.kind)
-    codes = {"plover_type": kind.plover_type, "plover_mode": kind.plover_mode, "cameo": kind.cameo}
-    return {"event_id": event_id} | _fields(event) | codes | {"acled": event.acled or kind.acled}
+    finer = Codes(event.plover_type, event.plover_mode, event.cameo)
+    codes = project_codes(event.kind, event.status, finer)._asdict() | {
+        "acled": event.acled or kind_of(event.kind).acled,
+        "type_of_violence": type_of_violence(event.kind, event.actors, event.targets),
+    }
+    return {"event_id": event_id} | _fields(event) | codes
 
 
 def _actor_record(mention: ActorMention) -> Record:

@@ -1,225 +1,202 @@
-"""The events of one article: reads its sentences in order and carries what they hand on."""
+"""The events of one article: reads its parsed sentences in order and carries what they hand on."""
 
 import dataclasses
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from extractors.actors.cast import Cast
 from extractors.dates.event import EventDate, date_event
+from extractors.events.claims import Claim, Claims
+from extractors.events.confidence import confidence_of
+from extractors.events.counts import Counts, read_counts
+from extractors.events.entries import load_entries
+from extractors.events.finder import find_triggers
+from extractors.events.finer import finer_acled
+from extractors.events.functions import Grammar
 from extractors.events.merge import merge_mentions
-from extractors.events.patterns import Token, kinds_in, tokenize, verb_forms
-from extractors.events.predicates import Trigger, find_triggers
-from extractors.events.roles import Group, Roles, group_actors, read_roles
-from extractors.events.surface_claims import Claim, find_surface_claims, speaker_of
-from extractors.events.surface_counts import Counts, read_surface_counts
-from extractors.events.surface_status import Status, read_surface_status
+from extractors.events.patterns import kinds_in
+from extractors.events.selection import VIOLENT, select_triggers
+from extractors.events.setting import Setting
+from extractors.events.status import Status, read_status
+from extractors.events.trigger import Trigger
+from extractors.language.parse import Parse
+from extractors.language.tree import Tree
 from extractors.places.event import EventPlace, place_event
-from extractors.sentences import Sentence, split_sentences
 from schemas.mention import ActorMention, DateMention, Mention, Party, PlaceMention
+from schemas.projection import Codes, project_codes
 
-VIOLENT = kinds_in("violent")
 SPEECH = kinds_in("speech")
-WISHES = kinds_in("wish")  # what these acts ask, threaten or offer is not an event of its own
-WEAPONS = kinds_in("weapon")  # harm that one of these did is no attack of its own
-_HARM = frozenset().union(*(verb_forms(verb) for verb in ("kill", "wound", "injure", "leave")))
-_DENIALS = verb_forms("deny")
-_NON_STATE = frozenset({"REB", "UAF", "PRM", "ISM", "CRM"})
-_QUOTES = frozenset('"“”')
+_PLACE = (
+    "place", "place_text", "latitude", "longitude", "country", "admin1", "geonameid", "place_precision",
+)  # fmt: skip
+_DATE = ("date_start", "date_end", "date_edtf", "date_precision", "date_basis")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """One sentence and what was read in it before its events."""
+class Roles:
+    """Who is who in an event: the mentions that fill each role."""
 
-    sentence: Sentence
-    tokens: tuple[Token, ...]
-    triggers: tuple[Trigger, ...]
-    groups: tuple[Group, ...]
-    claims: tuple[Claim, ...]
+    actors: tuple[ActorMention, ...] = ()
+    targets: tuple[ActorMention, ...] = ()
+    about: tuple[ActorMention, ...] = ()
 
 
 @dataclasses.dataclass(slots=True, kw_only=True)
 class Story:
-    """An article under way: the spans read in it, and what the last event hands to the next."""
+    """An article under way: what was read in it before its events, and what the last event hands to the next."""
 
     text: str
     published: datetime.date | None
     dates: Sequence[DateMention]
     places: Sequence[PlaceMention]
-    actors: Sequence[ActorMention]
-    _actors: tuple[Party, ...] = ()
+    sentences: Sequence[tuple[int, int]]
+    parses: Sequence[Parse | None]
+    cast: Cast
+    lexicon: str | None = None
     _date: EventDate | None = None
     _place: EventPlace | None = None
-    _speaker: Claim | None = None
     _told: list[Mention] = dataclasses.field(default_factory=list)
 
     def events(self) -> tuple[Mention, ...]:
         """All events of the article, each once, in the order in which it tells them."""
-        for sentence in split_sentences(self.text):
-            reading = self._read(sentence)
-            for trigger in reading.triggers:
-                self._told += self._code(reading, trigger)
-            self._speaker = reading.claims[-1] if reading.claims else self._speaker
+        trees = [Tree(parse) if parse is not None and parse.tokens else None for parse in self.parses]
+        claims = Claims(self.text, self.sentences, trees, self.cast)
+        setting = Setting(dates=self.dates, places=self.places, actors=self.cast.mentions)
+        entries = load_entries(self.lexicon)
+        for number, tree in enumerate(trees):
+            if tree is None:
+                continue
+            scene = setting.scene(tree, trees[number - 1] if number else None, self.lexicon)
+            grammar = Grammar(scene)
+            triggers = select_triggers(grammar, find_triggers(grammar, number, entries))
+            self._code_sentence(tree, triggers, claims)
         return merge_mentions(self._told)
 
-    def _read(self, sentence: Sentence) -> Reading:
-        tokens = tokenize(self.text, sentence.start, sentence.end)
-        named, dated = _covered(tokens, self.places), _covered(tokens, self.dates)
-        inside = [m for m in self.actors if sentence.start <= m.start and m.end <= sentence.end]
-        groups = tuple(group_actors(tokens, inside))
-        found = [trigger for trigger in find_triggers(tokens, named) if not dated & set(trigger.taken)]
-        triggers = _told_apart(tokens, found)
-        taken = frozenset(i for trigger in triggers for i in trigger.taken)
-        claims = tuple(find_surface_claims(tokens, groups, taken))
-        return Reading(sentence=sentence, tokens=tokens, triggers=triggers, groups=groups, claims=claims)
+    def _code_sentence(self, tree: Tree, triggers: Sequence[Trigger], claims: Claims) -> None:
+        violent = [trigger for trigger in triggers if trigger.kind in VIOLENT]
+        counts = dict(zip(map(id, violent), read_counts(self.text, tree, violent), strict=False)) if violent else {}
+        for trigger in triggers:
+            self._told += self._code(tree, trigger, counts.get(id(trigger), Counts()), claims)
 
-    def _code(self, reading: Reading, trigger: Trigger) -> list[Mention]:
-        kind, tokens = trigger.predicate.kind, reading.tokens
-        status = self._status(reading, trigger)
-        roles = self._roles(reading, trigger)
-        if kind in SPEECH and not roles.actors:
+    def _code(self, tree: Tree, trigger: Trigger, counts: Counts, claims: Claims) -> list[Mention]:
+        roles = self._roles(trigger)
+        if trigger.kind in SPEECH and not roles.actors:
             return []
-        counts = _counts(self.text, reading, trigger)
-        if self._adds_to_last(trigger, tokens, roles, counts):
-            return []
-        span = (tokens[trigger.first].start, tokens[trigger.last - 1].end)
-        date = self._date_of(reading, span, status)
-        places = self._places_of(reading, span, kind)
-        self._hand_on(roles, date, places)
-        base = self._mention(reading, trigger, status, roles, counts, date)
-        return [_placed(base, place) for place in places] or [base]
+        status = read_status(tree, trigger, self.text)
+        claim = None if trigger.kind in SPEECH else claims.at(trigger.sentence, trigger.token)
+        words = _words(tree, trigger)
+        date = self._date_of(tree, words, trigger, status)
+        places = self._places_of(tree, words, trigger)
+        self._date, self._place = date, places[0] if places else self._place
+        event = self._mention(trigger, words, status, roles, counts, claim, date)
+        return [_placed(event, place) for place in places] or [_sure(event)]
 
-    def _roles(self, reading: Reading, trigger: Trigger) -> Roles:
-        if trigger.predicate.frame != "said":
-            return read_roles(reading.tokens, trigger, reading.groups, self._actors)
-        claim = self._claim(reading, trigger)
-        return Roles(actors=claim.parties, rule="the speaker") if claim else Roles()
+    def _roles(self, trigger: Trigger) -> Roles:
+        found: dict[str, tuple[ActorMention, ...]] = {}
+        sides = (("actor", self.cast.parties_at), ("target", self.cast.targets_at), ("about", self.cast.parties_at))
+        for role, ask in sides:
+            told = (mention for head in trigger.heads(role) for mention in ask(trigger.sentence, head))
+            found[role] = tuple({mention.party.name: mention for mention in told}.values())
+        names = {mention.party.name for mention in found["actor"]}
+        targets = tuple(mention for mention in found["target"] if mention.party.name not in names)
+        return Roles(actors=found["actor"], targets=targets, about=found["about"])
 
-    def _status(self, reading: Reading, trigger: Trigger) -> Status:
-        first = trigger.first
-        if trigger.predicate.kind not in SPEECH:
-            return read_surface_status(reading.tokens, first, trigger.last)
-        near = reading.tokens[max(0, first - 2) : trigger.last]
-        return read_surface_status(near, min(first, 2), len(near), inside=False)
-
-    def _adds_to_last(self, trigger: Trigger, tokens: Sequence[Token], roles: Roles, counts: Counts) -> bool:
-        """Whether a sentence of mere numbers ("Two people were killed") belongs to the violence told just before."""
-        last = self._told[-1] if self._told else None
-        harm = tokens[trigger.first].lower in _HARM and trigger.passive and not roles.actors
-        if not (harm and last and last.kind in VIOLENT and last.deaths_low is None and last.injured_low is None):
-            return False
-        self._told[-1] = dataclasses.replace(last, **_count_fields(counts))
-        return True
-
-    def _date_of(self, reading: Reading, span: tuple[int, int], status: Status) -> EventDate:
+    def _date_of(self, tree: Tree, words: tuple[int, int], trigger: Trigger, status: Status) -> EventDate:
         return date_event(
             self.dates,
             text=self.text,
-            sentence=(reading.sentence.start, reading.sentence.end),
-            trigger=span,
+            sentence=self.sentences[trigger.sentence],
+            trigger=words,
             status=status.status,
             published=self.published,
             carried=self._date,
+            parse=tree.parse,
+            token=trigger.token,
+            speech=trigger.kind in SPEECH,
         )
 
-    def _places_of(self, reading: Reading, span: tuple[int, int], kind: str) -> tuple[EventPlace, ...]:
-        sentence = (reading.sentence.start, reading.sentence.end)
-        return place_event(self.places, text=self.text, sentence=sentence, trigger=span, kind=kind, carried=self._place)
-
-    def _hand_on(self, roles: Roles, date: EventDate, places: Sequence[EventPlace]) -> None:
-        self._actors = roles.actors or self._actors
-        self._date = date
-        self._place = places[0] if places else self._place
-
-    def _claim(self, reading: Reading, trigger: Trigger) -> Claim | None:
-        claim = speaker_of(reading.claims, trigger.first)
-        return claim or (self._speaker if self._in_quotes(reading, trigger) else None)
-
-    def _in_quotes(self, reading: Reading, trigger: Trigger) -> bool:
-        paragraph = self.text.rfind("\n", 0, reading.sentence.start) + 1
-        before = self.text[paragraph : reading.tokens[trigger.first].start]
-        return sum(character in _QUOTES for character in before) % 2 == 1
+    def _places_of(self, tree: Tree, words: tuple[int, int], trigger: Trigger) -> tuple[EventPlace, ...]:
+        del tree
+        return place_event(
+            self.places,
+            text=self.text,
+            sentence=self.sentences[trigger.sentence],
+            trigger=words,
+            kind=trigger.kind,
+            carried=self._place,
+        )
 
     def _mention(
-        self, reading: Reading, trigger: Trigger, status: Status, roles: Roles, counts: Counts, date: EventDate
+        self,
+        trigger: Trigger,
+        words: tuple[int, int],
+        status: Status,
+        roles: Roles,
+        counts: Counts,
+        claim: Claim | None,
+        date: EventDate,
     ) -> Mention:
-        claim = self._claim(reading, trigger) if trigger.predicate.kind not in SPEECH else None
-        blamer = _blamer(reading, trigger, self._told) if status.status in {"unconfirmed", "negated"} else None
-        sentence, tokens = reading.sentence, reading.tokens
-        rules = {"kind": trigger.rule, "status": status.rule, "roles": roles.rule, "date": date.rule}
-        spans = {"status": status.span, "counts": counts.span, "date": date.span, "claimed_by": claim and claim.span}
+        start, end = self.sentences[trigger.sentence]
+        codes = project_codes(trigger.kind, status.status, Codes(*trigger.codes))
+        actors, targets = _parties(roles.actors), _parties(roles.targets)
         return Mention(
-            kind=trigger.predicate.kind,
+            kind=trigger.kind,
             status=status.status,
-            claimed_by=blamer or (claim.speaker if claim else None),
-            quote=self.text[sentence.start : sentence.end],
-            quote_start=sentence.start,
-            quote_end=sentence.end,
-            trigger_start=tokens[trigger.first].start,
-            trigger_end=tokens[trigger.last - 1].end,
-            date_start=date.date_start,
-            date_end=date.date_end,
-            date_edtf=date.date_edtf,
-            date_precision=date.date_precision,
-            date_basis=date.date_basis,
-            actors=roles.actors,
-            targets=roles.targets,
-            about=roles.about,
-            confidence=_confidence(roles, date),
-            acled=_acled(trigger, roles, counts),
-            rules=rules | ({"claimed_by": claim.rule} if claim else {}),
-            evidence={name: span for name, span in spans.items() if span},
+            claimed_by=claim.speaker if claim else None,
+            quote=self.text[start:end],
+            quote_start=start,
+            quote_end=end,
+            trigger_start=words[0],
+            trigger_end=words[1],
+            actors=actors,
+            targets=targets,
+            about=_parties(roles.about),
+            acled=finer_acled(trigger, actors, targets, counts),
+            **codes._asdict(),
+            **{name: getattr(date, name) for name in _DATE},
             **_count_fields(counts),
+            rules=_rules(trigger, status, roles, claim, date, counts),
+            evidence=_evidence(status, roles, claim, date, counts),
         )
 
 
-def _covered(tokens: Sequence[Token], mentions: Sequence[DateMention] | Sequence[PlaceMention]) -> frozenset[int]:
-    """The tokens that lie in the spans of mentions."""
-    spans = [(m.start, m.end) for m in mentions if tokens and m.start < tokens[-1].end and tokens[0].start < m.end]
-    return frozenset(i for i, token in enumerate(tokens) if any(start <= token.start < end for start, end in spans))
+def _words(tree: Tree, trigger: Trigger) -> tuple[int, int]:
+    return tree.tokens[trigger.first].start, tree.tokens[trigger.last].end
 
 
-def _told_apart(tokens: Sequence[Token], triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
-    """Triggers less the harm that another act of the sentence did, and less what a speech act merely wishes."""
-    kept: list[Trigger] = []
-    for trigger in triggers:
-        others = [other for other in triggers if other is not trigger and other.predicate.kind in WEAPONS]
-        harm = trigger.predicate.kind == "attack" and tokens[trigger.first].lower in _HARM
-        if harm and any(tokens[other.first].lower not in _HARM for other in others):
-            continue
-        if not _wished(tokens, kept, trigger):
-            kept.append(trigger)
-    return tuple(kept)
+def _parties(mentions: Sequence[ActorMention]) -> tuple[Party, ...]:
+    return tuple(mention.party for mention in mentions)
 
 
-def _wished(tokens: Sequence[Token], before: Sequence[Trigger], trigger: Trigger) -> bool:
-    wish = next((t for t in reversed(before) if t.predicate.kind in WISHES), None)
-    if wish is None or tokens[wish.first].lower in _DENIALS:
-        return False
-    between = [token.lower for token in tokens[wish.last : trigger.first]]
-    return len(between) <= 12 and not {";", ":", ".", "after", "while", "but"} & set(between)
+def _rules(
+    trigger: Trigger, status: Status, roles: Roles, claim: Claim | None, date: EventDate, counts: Counts
+) -> dict[str, str]:
+    """What read each field."""
+    told = {"kind": trigger.entry, "status": status.rule, "date": date.rule}
+    for name in ("actors", "targets", "about"):
+        mentions: Sequence[ActorMention] = getattr(roles, name)
+        if mentions:
+            told[name] = f"{'passive' if trigger.passive else 'active'}; {mentions[0].rule}"
+    if claim:
+        told["claimed_by"] = claim.rule
+    if counts.span:
+        told["counts"] = "the numbers of the clause"
+    return told
 
 
-def _blamer(reading: Reading, trigger: Trigger, told: Sequence[Mention]) -> str | None:
-    """Who accuses or denies in the same sentence: the source of what is only said to have been done."""
-    start = reading.tokens[trigger.first].start
-    for event in reversed(told):
-        same = event.quote_start == reading.sentence.start and event.trigger_start < start
-        if same and event.kind in {"accusation", "rejection"} and event.actors:
-            return event.actors[0].name
-    return None
-
-
-def _counts(text: str, reading: Reading, trigger: Trigger) -> Counts:
-    """The dead and injured of one act: those of its sentence, or of its part where the sentence tells several."""
-    if trigger.predicate.kind not in VIOLENT:
-        return Counts()
-    violent = [t for t in reading.triggers if t.predicate.kind in VIOLENT]
-    at = violent.index(trigger)
-    start = 0 if at == 0 else trigger.first
-    end = violent[at + 1].first if at + 1 < len(violent) else len(reading.tokens)
-    part = reading.tokens[start:end]
-    return read_surface_counts(text, part) if part else Counts()
+def _evidence(
+    status: Status, roles: Roles, claim: Claim | None, date: EventDate, counts: Counts
+) -> dict[str, tuple[int, int]]:
+    """Where in the text each field was read."""
+    spans = {"status": status.span, "date": date.span, "claimed_by": claim and claim.span}
+    spans |= {"deaths": counts.span} if counts.deaths != (None, None) else {}
+    spans |= {"injured": counts.span} if counts.injured != (None, None) else {}
+    for name in ("actors", "targets", "about"):
+        mentions: Sequence[ActorMention] = getattr(roles, name)
+        if mentions:
+            spans[name] = (mentions[0].start, mentions[0].end)
+    return {name: span for name, span in spans.items() if span}
 
 
 def _count_fields(counts: Counts) -> dict[str, Any]:
@@ -229,33 +206,11 @@ def _count_fields(counts: Counts) -> dict[str, Any]:
 
 
 def _placed(event: Mention, place: EventPlace) -> Mention:
+    fields: Mapping[str, Any] = {name: getattr(place, name) for name in _PLACE}
     spans = {"place": place.span} if place.span else {}
-    return dataclasses.replace(
-        event,
-        place=place.place,
-        place_text=place.place_text,
-        latitude=place.latitude,
-        longitude=place.longitude,
-        country=place.country,
-        admin1=place.admin1,
-        geonameid=place.geonameid,
-        place_precision=place.place_precision,
-        confidence=round(event.confidence + 0.1, 2),
-        rules={**event.rules, "place": place.rule},
-        evidence={**event.evidence, **spans},
-    )
+    rules = {**event.rules, "place": place.rule}
+    return _sure(dataclasses.replace(event, **fields, rules=rules, evidence={**event.evidence, **spans}))
 
 
-def _confidence(roles: Roles, date: EventDate) -> float:
-    """A first, uncalibrated weight: a half for the words alone, a tenth for each role and date that the text gives."""
-    said = bool(roles.actors) + bool(roles.targets) + (date.date_basis in {"explicit", "relative"})
-    return round(0.5 + 0.1 * said, 2)
-
-
-def _acled(trigger: Trigger, roles: Roles, counts: Counts) -> str | None:
-    kind = trigger.predicate.kind
-    if kind == "territory_gain" and any(party.sector in _NON_STATE for party in roles.actors):
-        return "Non-state actor overtakes territory"
-    if kind == "crowd_dispersal" and counts.deaths[0]:
-        return "Excessive force against protesters"
-    return None
+def _sure(event: Mention) -> Mention:
+    return dataclasses.replace(event, confidence=confidence_of(event))

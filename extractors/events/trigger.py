@@ -15,7 +15,8 @@ class Trigger:
     `arguments` maps a role to the heads of the noun phrases that fill it, in the order of the sentence; a symmetric act
     has both sides under "actor". An argument may stand outside the event's own clause (a shared subject).
     `verb` is the index of the word whose tense and modals tell the event: the light verb of "launched an attack",
-    else `token` itself. `entry` names the row of the lexicon, for `explain`; `rule` tells how the roles were read.
+    else `token` itself. `codes` are a PLOVER type and mode and a CAMEO code finer than those of the kind. `entry` names
+    the row of the lexicon, for `explain`; `rule` tells how the roles were read.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Trigger:
     entry: str
     rule: str = ""
     passive: bool = False
+    codes: tuple[str | None, str | None, str | None] = (None, None, None)
     arguments: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def heads(self, role: str) -> tuple[int, ...]:

@@ -42,7 +42,7 @@ def articles(draw: st.DrawFn) -> CodedArticle:
         dates=(date,),
         places=(place,),
         actors=(ActorMention(start=0, end=1, party=draw(parties), rule="r"),),
-        events=(dataclasses.replace(event, acled="Armed clash"),),
+        events=(dataclasses.replace(event, acled="Armed clash", plover_type="ASSAULT", cameo="190"),),
     )
 
 

@@ -1,0 +1,274 @@
+"""Who stands where around a word: its grammatical functions, the same for active, passive, shared and borrowed ones.
+
+`subj` and `obj` are deep: of a passive the subject is its `by`, of "the rebels who fled" the subject of the verb is
+the rebels, of "forced them to leave" it is them. Phrases with a preposition are named by it. A noun has besides
+`poss` and `mod` (compounds and adjectives), and what its governing verb gives it: with a light verb ("launched an
+attack") the verb's subject and phrases; with a verb of happening ("the attack killed two") its object as `victim`.
+"""
+
+from collections.abc import Iterable
+
+from extractors.events.light_verbs import side_of
+from extractors.events.scene import Scene
+from extractors.language.tree import Tree
+
+Functions = dict[str, list[int]]
+SUBJECTS = frozenset({"nsubj", "csubj"})
+_PHRASES = frozenset({"obl", "nmod", "advcl", "acl"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_MODALS = frozenset({"will", "would", "shall", "'ll", "’ll"})
+_NEGATIONS = frozenset({"not", "never", "no", "n't", "n’t", "neither", "nor", "hardly"})
+# Verbs whose subject, not object, also acts in their infinitive: "promised the king to leave".
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "seek", "launch", "begin", "start", "send"})
+_DEPTH = 4
+
+
+class Grammar:
+    """The functions of the words of one sentence, worked out when they are asked for."""
+
+    __slots__ = ("_found", "scene", "tree")
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.tree: Tree = scene.tree
+        self._found: dict[int, Functions] = {}
+
+    def of(self, at: int, depth: int = 0) -> Functions:
+        """The functions of a word: each a list of the heads of the phrases that fill it."""
+        known = self._found.get(at)
+        if known is None:
+            verbal = self.tree.tokens[at].pos in {"VERB", "AUX"}
+            known = self._verb(at, depth) if verbal else self._noun(at, depth)
+            self._found[at] = known
+        return known
+
+    def path(self, at: int, steps: Iterable[str]) -> list[int]:
+        """The heads at the end of a path of functions: `obj.of` is what hangs on the object with `of`."""
+        heads = [at]
+        for step in steps:
+            if step == "up":
+                heads = [self.tree.tokens[head].head for head in heads if self.tree.tokens[head].head != head]
+            else:
+                heads = [found for head in heads for found in self.of(head).get(step, ())]
+        return heads
+
+    def _own(self, at: int) -> Functions:
+        """What hangs on the word itself."""
+        found: Functions = {}
+        for kid in self.tree.children[at]:
+            for name in self._names(kid):
+                found.setdefault(name, []).append(kid)
+        return found
+
+    def _names(self, kid: int) -> tuple[str, ...]:
+        token = self.tree.tokens[kid]
+        base, _, subtype = token.relation.partition(":")
+        if base in _PHRASES or (base == "advmod" and self.tree.kid(kid, "case") is not None):
+            return self._phrase(kid, base, subtype)
+        if base in SUBJECTS:
+            return ("psubj",) if subtype == "pass" else ("subj",)
+        if base == "aux":
+            return self._auxiliary(token.lemma.lower(), subtype)
+        if base in {"xcomp", "ccomp"}:
+            return ("comp",)
+        if base in {"advmod", "det", "cc"}:
+            lemma = token.lemma.lower()
+            return ("neg",) if lemma in _NEGATIONS or token.text.lower() in _NEGATIONS else (lemma,)
+        return _PLAIN.get(token.relation, _PLAIN.get(base, ()))
+
+    def _auxiliary(self, lemma: str, subtype: str) -> tuple[str, ...]:
+        if subtype == "pass" or lemma == "get":
+            return ("passive",)
+        return ("future",) if lemma in _MODALS else ("aux",)
+
+    def _phrase(self, kid: int, base: str, subtype: str) -> tuple[str, ...]:
+        """The names of a phrase: its prepositions; `poss`; for a clause with `to` a complement."""
+        if subtype == "poss":
+            return ("poss",)
+        if subtype == "agent":
+            return ("by",)
+        if kid in self.scene.dated:
+            return ("time",)
+        cases = [self.tree.tokens[mark].lemma.lower() for mark in self.tree.kids(kid, "case", "mark")]
+        if base in {"advcl", "acl"}:
+            if self.tree.tokens[kid].pos in {"VERB", "AUX"}:
+                return ("comp", "purpose") if "to" in cases else (f"clause-{base}", *cases)
+            return tuple(cases) or ("bare",)
+        return tuple(cases) or ("bare",)
+
+    def _verb(self, at: int, depth: int) -> Functions:
+        found = self._own(at)
+        self._unwrap_relatives(at, found)
+        token = self.tree.tokens[at]
+        governor = token.head
+        base, _, subtype = token.relation.partition(":")
+        if self._is_passive(at, found):
+            found["passive"] = found.get("passive") or [at]
+            found["obj"] = found.pop("psubj", []) or found.get("subj", []) or found.get("obj", [])
+            found["subj"] = list(found.get("by", ()))
+            if base == "acl" and subtype != "relcl" and not found["obj"]:
+                found["obj"] = [governor]
+        if not found.get("subj"):
+            self._borrow_subject(at, base, subtype, found, depth)
+        self._lower_phrases(found, "obj", depth)
+        return {name: heads for name, heads in found.items() if heads}
+
+    def _lower_phrases(self, found: Functions, name: str, depth: int) -> None:
+        """Phrases on the object that may as well hang on the verb ("gave money to the clinic"), and its `no`."""
+        for head in found.get(name, ()):
+            if depth >= _DEPTH or self._verbal(head):
+                continue
+            for lower, heads in self._own(head).items():
+                if lower in _SHARED_PHRASES or lower == "by":
+                    found.setdefault(lower, heads)
+                elif lower == "neg":
+                    found.setdefault("neg", heads)
+
+    def _unwrap_relatives(self, at: int, found: Functions) -> None:
+        """`who`, `which` and `that` stand for the noun that the clause hangs on."""
+        token = self.tree.tokens[at]
+        if not token.relation.startswith("acl"):
+            return
+        for name, heads in found.items():
+            if name not in {"comp", "conj"}:
+                found[name] = [token.head if self._is_relative(head) else head for head in heads]
+
+    def _is_relative(self, at: int) -> bool:
+        token = self.tree.tokens[at]
+        return token.pos in {"PRON", "DET", "SCONJ"} and token.lemma.lower() in _RELATIVE
+
+    def _is_passive(self, at: int, found: Functions) -> bool:
+        if "psubj" in found or "passive" in found:
+            return True
+        token = self.tree.tokens[at]
+        word = token.text.lower()
+        if word.endswith("ing") or word == token.lemma.lower() or "subj" in found or "aux" in found or "obj" in found:
+            return False
+        if token.relation == "acl" and "future" not in found:
+            return True
+        if token.relation == "conj":  # "was captured and killed"
+            return "passive" in self.of(token.head, _DEPTH - 1) if self._verbal(token.head) else False
+        return token.relation in {"advcl", "xcomp", "ccomp", "parataxis", "root"} and "by" in found
+
+    def _verbal(self, at: int) -> bool:
+        return self.tree.tokens[at].pos in {"VERB", "AUX"}
+
+    def _borrow_subject(self, at: int, base: str, subtype: str, found: Functions, depth: int) -> None:
+        governor = self.tree.tokens[at].head
+        if governor == at or depth >= _DEPTH:
+            return
+        passive = "passive" in found
+        missing = "obj" if passive else "subj"
+        if found.get(missing):
+            return
+        if base == "acl":
+            found[missing] = (
+                [governor] if subtype == "relcl" or not self._is_purpose(at) else self._maker(governor, depth)
+            )
+        elif base in {"conj", "xcomp", "advcl", "ccomp"} and self._can_share(at, base, found):
+            found[missing] = self._shared(governor, base, depth)
+        elif base == "conj" and not self._verbal(governor):
+            found[missing] = list(self.of(governor, depth + 1).get("subj", ()))
+
+    def _is_purpose(self, at: int) -> bool:
+        return any(self.tree.tokens[kid].lemma == "to" for kid in self.tree.kids(at, "mark"))
+
+    def _maker(self, noun: int, depth: int) -> list[int]:
+        """Who an infinitive after a noun speaks of: "the army's plan to retake", "began an operation to clear"."""
+        functions = self.of(noun, depth + 1)
+        return list(functions.get("subj") or functions.get("by") or functions.get("poss") or ())
+
+    def _can_share(self, at: int, base: str, found: Functions) -> bool:
+        if "by" in found and "passive" in found and base != "conj":
+            return True
+        return base != "ccomp" or self._is_purpose(at)
+
+    def _shared(self, governor: int, base: str, depth: int) -> list[int]:
+        """The subject of the governing clause; its object where that is who is to act."""
+        above = self.of(governor, depth + 1)
+        lemma = self.tree.tokens[governor].lemma.lower()
+        moved = above.get("obj") if base in {"xcomp", "ccomp"} and lemma not in _SUBJECT_CONTROL else None
+        if "passive" in above and base in {"conj", "advcl"}:
+            return list(above.get("obj", ()))
+        asked = above.get("on") if base in {"xcomp", "ccomp"} and lemma in {"call", "prevail"} else None
+        return list(moved or asked or above.get("subj", []))
+
+    def _noun(self, at: int, depth: int) -> Functions:
+        found = self._own(at)
+        token = self.tree.tokens[at]
+        self._unwrap_relatives(at, found)
+        found["case"] = list(self.tree.kids(at, "case"))
+        base = token.relation.partition(":")[0]
+        governor = token.head
+        if base == "conj" and not self._verbal(governor):
+            for name, heads in self.of(governor, depth + 1).items():
+                if name not in {"case", "mod", "neg"}:
+                    found.setdefault(name, heads)
+        elif governor != at and self._verbal(governor) and depth < _DEPTH:
+            self._from_verb(governor, base, token.relation, found, depth)
+        self._from_clauses(at, found, depth)
+        self._lower_phrases(found, "of", depth)
+        return {name: heads for name, heads in found.items() if heads}
+
+    def _from_verb(self, governor: int, base: str, relation: str, found: Functions, depth: int) -> None:
+        """What the governing verb gives a noun that tells an event."""
+        above = self.of(governor, depth + 1)
+        side = side_of(self.tree.tokens[governor].lemma.lower())
+        carried = relation in {"obj", "nsubj:pass"} or (base == "nsubj" and "passive" in above)
+        if carried or base in {"nsubj", "obl", "xcomp"}:
+            found["gov"] = [governor]
+        if (carried and side in {"actor", "occur"}) or (base == "obl" and side == "actor"):
+            found.setdefault("subj", list(above.get("subj", ())))
+        elif side == "target" and base in {"obj", "obl"}:
+            found["patient"] = list(above.get("obj" if "passive" in above else "subj", ()))
+        elif not carried:
+            found["victim"] = _victims(above, base)
+        if carried or base == "nsubj" or (base == "obl" and side in {"actor", "target"}):
+            for name, heads in above.items():
+                if name in _SHARED_PHRASES:
+                    found.setdefault(name, heads)
+
+    def _from_clauses(self, at: int, found: Functions, depth: int) -> None:
+        """What clauses on the noun say of it: "an attack launched by rebels", "a raid that killed nine"."""
+        for kid in self.tree.kids(at, "acl"):
+            if not self._verbal(kid) or depth >= _DEPTH:
+                continue
+            below = self.of(kid, depth + 1)
+            if "passive" in below:
+                found.setdefault("by", list(below.get("by", ())))
+                found.setdefault("gov", [kid])
+                for name in _SHARED_PHRASES & below.keys():
+                    found.setdefault(name, below[name])
+            elif below.get("obj") and below["obj"] != [at]:
+                found.setdefault("victim", list(below["obj"]))
+                found.setdefault("gov", [kid])
+            elif below.get("obj") == [at]:  # "the offensive that the army launched"
+                found.setdefault("subj", list(below.get("subj", ())))
+                found.setdefault("gov", [kid])
+
+
+_PLAIN: dict[str, tuple[str, ...]] = {
+    "obj": ("obj",),
+    "iobj": ("iobj",),
+    "compound": ("mod",),
+    "amod": ("mod",),
+    "nmod:poss": ("poss",),
+    "compound:prt": ("prt",),
+    "nummod": ("number",),
+    "expl": ("there",),
+    "cop": ("be",),
+    "conj": ("conj",),
+    "flat": ("flat",),
+    "appos": ("appos",),
+}
+_SHARED_PHRASES = frozenset(
+    "on against at between with in into of over to for from among toward towards outside near through".split()
+)
+
+
+def _victims(above: Functions, base: str) -> list[int]:
+    """Who a verb of harm says the event struck: "the raid killed two", "two were killed in the raid"."""
+    if base == "nsubj":
+        return list(above.get("obj", ()))
+    found = above.get("obj") or (above.get("subj") if "passive" not in above else None)
+    return list(found or ()) if base == "obl" else []

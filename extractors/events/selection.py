@@ -1,0 +1,99 @@
+"""Which of the triggers of a sentence are events of their own, and which only fill, repeat or serve another one."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from extractors.events.functions import Grammar
+from extractors.events.patterns import kinds_in
+from extractors.events.trigger import Trigger
+
+VIOLENT = kinds_in("violent")
+WISHES = kinds_in("wish")  # what these acts ask, threaten or offer is not an event of its own
+HARM = frozenset("kill die wound injure hurt leave slay perish shoot lose find hit strike destroy damage".split())
+_TELLERS = frozenset({"accusation", "support", "investigation", "responsibility_claim"})
+_INSIDE = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "advcl", "acl", "nsubj", "compound", "csubj"})
+_DENIALS = frozenset({"deny"})
+
+
+def select_triggers(grammar: Grammar, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers that tell events, in order.
+
+    Left out: the noun that a verb of its own kind governs, the harm that another act of the sentence did, and what a
+    demand, an offer or a threat merely wishes. Who claims an attack acts in it.
+    """
+    by_token = {trigger.token: trigger for trigger in triggers}
+    kept = [trigger for trigger in triggers if not _is_content(grammar, trigger, by_token)]
+    kept = [trigger for trigger in kept if not _is_harm_of(grammar, trigger, kept)]
+    return [_claimed(grammar, trigger, kept) for trigger in kept]
+
+
+def _is_content(grammar: Grammar, trigger: Trigger, others: dict[int, Trigger]) -> bool:
+    """Whether another trigger governs this one and takes it as its content."""
+    tokens = grammar.tree.tokens
+    at = trigger.token
+    for above in grammar.tree.up(at):
+        relation = tokens[at].relation
+        base = relation.partition(":")[0]
+        other = others.get(above)
+        if other and base in _INSIDE and _takes(grammar, other, trigger, relation):
+            return True
+        joined = base == "conj" and above in others and others[above].kind in WISHES
+        if relation == "acl:relcl" or (base in {"conj", "parataxis"} and not joined):
+            return False
+        if base == "acl" and tokens[at].pos == "VERB" and not _infinitive(grammar, at):
+            return False
+        at = above
+    return False
+
+
+def _takes(grammar: Grammar, other: Trigger, trigger: Trigger, relation: str) -> bool:
+    tokens = grammar.tree.tokens
+    lemma = tokens[other.token].lemma.lower()
+    if lemma in _DENIALS:
+        return False
+    direct = tokens[trigger.token].head == other.token and relation in {"obj", "nsubj:pass", "compound"}
+    if other.kind in WISHES and other.kind != "support":
+        return relation not in {"nsubj", "advcl"} or _infinitive(grammar, trigger.token)
+    if direct and tokens[trigger.token].pos in {"NOUN", "PROPN"}:
+        return other.kind not in _TELLERS or not trigger.arguments
+    if other.kind == trigger.kind and tokens[trigger.token].pos in {"NOUN", "PROPN"}:
+        return direct or trigger.verb == other.token
+    return False
+
+
+def _infinitive(grammar: Grammar, at: int) -> bool:
+    return any(grammar.tree.tokens[kid].lemma.lower() == "to" for kid in grammar.tree.kids(at, "mark"))
+
+
+def _is_harm_of(grammar: Grammar, trigger: Trigger, others: Sequence[Trigger]) -> bool:
+    """Whether a trigger only tells the harm that another violent act of the sentence did."""
+    tokens = grammar.tree.tokens
+    token = tokens[trigger.token]
+    if token.lemma.lower() not in HARM or trigger.kind not in {"attack", "bombing", "shelling", "airstrike"}:
+        return False
+    functions = grammar.of(trigger.token)
+    near = {
+        head for name in ("subj", "in", "by", "during", "from", "after", "when") for head in functions.get(name, ())
+    }
+    near |= {kid for head in list(near) for kid in grammar.tree.children[head]}
+    for other in others:
+        if other is trigger or other.kind not in VIOLENT:
+            continue
+        if other.token in near or token.head == other.token:
+            return True
+        if tokens[other.token].head == trigger.token and tokens[other.token].relation == "advcl":
+            return True
+        if token.relation == "conj" and token.head == other.token:
+            return True
+    return False
+
+
+def _claimed(grammar: Grammar, trigger: Trigger, others: Sequence[Trigger]) -> Trigger:
+    """The attack that a group claims, with the group as its actor."""
+    if trigger.kind not in VIOLENT or trigger.arguments.get("actor"):
+        return trigger
+    for other in others:
+        if other.kind == "responsibility_claim" and other.token in set(grammar.tree.up(trigger.token)):
+            actor = other.arguments.get("actor", ())
+            return dataclasses.replace(trigger, arguments={**trigger.arguments, "actor": actor})
+    return trigger
