@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from extractors.actors.entry import Entry
+from extractors.actors.phoenix import SUFFIX, read_phoenix
 from extractors.actors.words import name_key
 from extractors.countries import Country, country_names, demonyms, load_countries, metonyms
 from schemas.errors import ConfigurationError
@@ -14,19 +16,6 @@ from schemas.vocabulary import check_code
 
 FOLDER = Path(__file__).parent / "lexicon"
 COLUMNS = ("name", "aliases", "country", "sector", "valid_from", "valid_to", "relation", "example", "source")
-
-
-class Entry(NamedTuple):
-    """One row of a lexicon of names, or one country: who it is, in which years, and where it says so."""
-
-    name: str
-    country: str | None
-    sector: str | None
-    kind: str  # body, leader, state, capital or people
-    valid_from: str
-    valid_to: str
-    relation: str
-    rule: str
 
 
 class Agent(NamedTuple):
@@ -104,11 +93,19 @@ def compile_names(named: Iterable[tuple[Entry, tuple[str, ...]]]) -> Names:
 
 @cache
 def load_names(folder: Path | None = None) -> Names:
-    """All names: a user's own files (`actors*.csv` in `folder`) first, then ours, then countries and peoples."""
+    """All names: a user's own files first, then ours, then countries and peoples.
+
+    In `folder` may lie `actors*.csv` in the columns of ours and Phoenix/CAMEO dictionaries named `*.actors.txt`.
+    """
     own = sorted(folder.glob("actors*.csv")) if folder else []
+    public = (
+        [pair for path in sorted(folder.glob(f"*{SUFFIX}")) for pair in read_phoenix(path)[0] if pair[0].kind == "body"]
+        if folder
+        else []
+    )
     ours = [FOLDER / "bodies" / f"{name}.csv" for name in ("international", "groups", "states", "parties", "ucdp")]
     entries = [pair for path in (*own, *ours, FOLDER / "leaders.csv") for pair in read_names(path)]
-    return compile_names([*_states(), *entries, *_peoples()])
+    return compile_names([*_states(), *entries, *public, *_peoples()])
 
 
 def _states() -> Iterator[tuple[Entry, tuple[str, ...]]]:

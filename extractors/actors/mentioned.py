@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from extractors.actors.lexicon import Agent, Entry
+from extractors.actors.entry import Entry
+from extractors.actors.lexicon import Agent
 from schemas.mention import ActorMention, Party
 
 

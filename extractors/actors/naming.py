@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from extractors.actors.lexicon import Agent, Entry, countries_by_code
+from extractors.actors.entry import Entry
+from extractors.actors.lexicon import Agent, countries_by_code
 
 FIGHTING = frozenset({"REB", "MIL", "UAF", "PRM", "ISM", "PTY", "OPP"})
 BODY_SORTS = frozenset({"force", "body"})

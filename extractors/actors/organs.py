@@ -1,6 +1,7 @@
 """Organs of a state that the text names without their state ("the army"), and the state behind an organ."""
 
-from extractors.actors.lexicon import Entry, countries_by_code
+from extractors.actors.entry import Entry
+from extractors.actors.lexicon import countries_by_code
 from extractors.actors.mentioned import Mentioned
 from extractors.actors.naming import name_owned
 from extractors.actors.roster import Roster

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from extractors.actors.lexicon import Entry, load_modifiers
+from extractors.actors.entry import Entry
+from extractors.actors.lexicon import load_modifiers
 from extractors.actors.mentioned import Mentioned
 from extractors.actors.naming import FIGHTING, name_owned
 from extractors.actors.scene import Scene

@@ -4,7 +4,8 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from extractors.actors.lexicon import Entry, Names, countries_by_code
+from extractors.actors.entry import Entry
+from extractors.actors.lexicon import Names, countries_by_code
 from extractors.actors.sightings import Sighting
 from extractors.actors.words import name_key
 

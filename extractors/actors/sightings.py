@@ -3,15 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractors.actors.lexicon import (
-    Agent,
-    Entry,
-    Names,
-    load_agents,
-    load_sites,
-    load_titles,
-    longest_common,
-)
+from extractors.actors.entry import Entry
+from extractors.actors.lexicon import Agent, Names, load_agents, load_sites, load_titles, longest_common
 from extractors.actors.words import SIGNS, Word
 
 PARTICLES = frozenset("al el bin ibn ben abu de del la van von der ag ash as ad an ul di da dos ould e".split())
