@@ -1,16 +1,33 @@
 """Who says so: reported speech, sources and quotations, over the whole article."""
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.actors.cast import Cast
+from extractors.events.clauses import low
+from extractors.events.operators import is_passive
+from extractors.events.patterns import read_lexicon
+from extractors.events.quotations import Quotation, find_quotations
+from extractors.events.speakers import Speakers, noun_phrase
+from extractors.events.trigger import Trigger
 from extractors.language.tree import Tree
 from schemas.mention import Party
+
+_HEADING = re.compile(r"\s(?:[-–—]|:)\s|:\s")
+_NOUNS = frozenset(
+    {"claim", "charge", "allegation", "accusation", "statement", "report", "assertion", "announcement", "warning"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A speaker and the tokens of one sentence that he answers for; `parties` is empty where he is no known actor."""
+    """A speaker and the tokens of one sentence that he answers for; `parties` is empty where he is no known actor.
+
+    `verb` is the token of the word of saying (None in a quotation that goes on).
+    """
 
     speaker: str
     parties: tuple[Party, ...]
@@ -18,6 +35,12 @@ class Claim:
     tokens: frozenset[int]
     rule: str
     span: tuple[int, int]
+    verb: int | None = None
+
+
+@cache
+def _reporting() -> dict[str, frozenset[str]]:
+    return {row["verb"]: frozenset(row["content"].split()) for row in read_lexicon("reporting")}
 
 
 class Claims:
@@ -26,9 +49,197 @@ class Claims:
     def __init__(
         self, text: str, sentences: Sequence[tuple[int, int]], trees: Sequence[Tree | None], cast: Cast
     ) -> None:
-        del text, sentences, trees, cast
+        self._text, self._sentences, self._trees = text, sentences, trees
+        self._speakers = Speakers(text, trees, cast)
+        self._found: list[list[Claim]] = [
+            list(self._of_sentence(number, tree)) if tree else [] for number, tree in enumerate(trees)
+        ]
+        self._quotes = list(self._quoted())
 
     def at(self, sentence: int, token: int) -> Claim | None:
         """The claim that covers a token: of several the narrowest, which stands nearest to it."""
-        del sentence, token
+        return self._narrowest(sentence, token, frozenset())
+
+    def of(self, trigger: Trigger) -> Claim | None:
+        """The claim that covers an event; the word of saying that carries the event itself claims nothing."""
+        return self._narrowest(trigger.sentence, trigger.token, frozenset({trigger.token, trigger.verb}))
+
+    def _narrowest(self, sentence: int, token: int, own: frozenset[int]) -> Claim | None:
+        covering = [claim for claim in self._found[sentence] if token in claim.tokens and claim.verb not in own]
+        if covering:
+            return min(covering, key=lambda claim: len(claim.tokens))
+        tree = self._trees[sentence]
+        start = tree.tokens[token].start if tree else self._sentences[sentence][0]
+        return next((claim for quote, claim in self._quotes if quote.start <= start < quote.end), None)
+
+    # ---- within a sentence
+
+    def _of_sentence(self, number: int, tree: Tree) -> Iterator[Claim]:
+        for at, token in enumerate(tree.tokens):
+            if token.lemma.lower() in _reporting() and token.pos in {"VERB", "NOUN", "ADJ"}:
+                yield from self._said(number, tree, at)
+            elif low(tree, at) == "according":
+                yield from self._according(number, tree, at)
+            elif token.lemma.lower() in _NOUNS and token.pos == "NOUN":
+                yield from self._noun(number, tree, at)
+        yield from self._heading(number, tree)
+
+    def _claim(
+        self, number: int, tree: Tree, head: int, verb: int, tokens: Iterable[int], rule: str
+    ) -> Iterator[Claim]:
+        inside = frozenset(tokens) - noun_phrase(tree, head)
+        speaker = self._speakers.name(tree, number, head) if inside else None
+        if speaker:
+            first, last = min(head, verb), max(head, verb)
+            span = (tree.tokens[first].start, tree.tokens[last].end)
+            yield Claim(
+                speaker=speaker[0], parties=speaker[1], sentence=number, tokens=inside, rule=rule, span=span, verb=verb
+            )
+
+    def _said(self, number: int, tree: Tree, at: int) -> Iterator[Claim]:
+        content = _reporting()[tree.tokens[at].lemma.lower()]
+        head = _subject(tree, at)
+        if head is None:
+            return
+        tokens = _content(tree, at, head, content)
+        yield from self._claim(number, tree, head, at, tokens, "subject of a verb of saying")
+
+    def _according(self, number: int, tree: Tree, at: int) -> Iterator[Claim]:
+        """`according to X`: the noun whose case it is, and the clause that it hangs on."""
+        head = tree.tokens[at].head
+        if head <= at:
+            head = next((i for i in range(at + 1, min(at + 9, len(tree.tokens))) if _is_noun_head(tree, i)), -1)
+        if head < 0:
+            return
+        before = [i for i in range(at) if tree.tokens[i].pos != "PUNCT"]
+        tokens = range(at) if before else range(max(tree.subtree(head)) + 1, len(tree.tokens))
+        yield from self._claim(number, tree, head, at, tokens, "according to")
+
+    def _noun(self, number: int, tree: Tree, at: int) -> Iterator[Claim]:
+        """`the army's claim that ...`, `a claim by the army that ...`."""
+        owner = tree.kid(at, "nmod:poss")
+        by = next(
+            (kid for kid in tree.kids(at, "nmod") if any(low(tree, k) == "by" for k in tree.kids(kid, "case"))), None
+        )
+        head = owner if owner is not None else by
+        clauses = tree.kids(at, "acl", "ccomp", "advcl")
+        if head is not None and clauses:
+            tokens = [i for clause in clauses for i in tree.subtree(clause)]
+            yield from self._claim(number, tree, head, at, tokens, "whose claim it is")
+
+    def _heading(self, number: int, tree: Tree) -> Iterator[Claim]:
+        """A headline's source: `Blast kills 12 - police`, `Police: blast kills 12`."""
+        start, end = self._sentences[number]
+        line = self._text[start:end]
+        marks = list(_HEADING.finditer(line))
+        if line[-1:] in '.!?”"' or len(marks) != 1:
+            return
+        cut = start + marks[0].start()
+        left = [i for i, token in enumerate(tree.tokens) if token.end <= cut + 1 and token.pos != "PUNCT"]
+        right = [i for i, token in enumerate(tree.tokens) if token.start >= start + marks[0].end()]
+        for words, others in ((right, left), (left, right)):
+            short = 0 < len(words) <= 3 and not any(tree.tokens[i].pos in {"VERB", "AUX", "NUM"} for i in words)
+            if short and any(tree.tokens[i].pos == "VERB" for i in others):
+                yield from self._claim(number, tree, words[-1], words[-1], set(others), "the source of a headline")
+                return
+
+    # ---- over sentences
+
+    def _quoted(self) -> Iterator[tuple[Quotation, Claim]]:
+        """Quotations with their speakers: who is named beside them, else whoever was quoted before."""
+        quotes = find_quotations(self._text)
+        before: tuple[Quotation, Claim] | None = None
+        for quote in quotes:
+            claim = self._beside(quote) or self._after(quote)
+            if claim is None and before and self._goes_on(before[0], quote):
+                claim = before[1]
+            if claim:
+                before = quote, claim
+                yield quote, claim
+
+    def _beside(self, quote: Quotation) -> Claim | None:
+        """The claim of a sentence that the quotation begins or ends in, whose word of saying stands outside it."""
+        for number in self._touched(quote):
+            for claim in self._found[number]:
+                if claim.verb is not None and not quote.start <= claim.span[0] < quote.end:
+                    return claim
         return None
+
+    def _touched(self, quote: Quotation) -> list[int]:
+        first = bisect_left(self._sentences, quote.start, key=lambda span: span[1])
+        last = bisect_left(self._sentences, quote.end + 3, key=lambda span: span[0])
+        return list(range(first, last))
+
+    def _after(self, quote: Quotation) -> Claim | None:
+        """`"..." he said` where the sentence was cut at the closing mark."""
+        touched = self._touched(quote)
+        following = touched[-1] + 1 if touched else len(self._sentences)
+        if following >= len(self._sentences) or "\n" in self._text[quote.end : self._sentences[following][0]]:
+            return None
+        claims = self._found[following]
+        start = self._sentences[following][0]
+        return claims[0] if claims and claims[0].span[0] - start < 30 and start - quote.end < 4 else None
+
+    def _goes_on(self, before: Quotation, quote: Quotation) -> bool:
+        between = self._text[before.end : quote.start].strip(" \n\t\"“”'’")
+        same = before.paragraph == quote.paragraph
+        return same or (before.paragraph + 2 >= quote.paragraph and (before.is_open or not between))
+
+
+def _is_noun_head(tree: Tree, at: int) -> bool:
+    return tree.tokens[at].pos in {"NOUN", "PROPN", "PRON"} and tree.relation(at) not in {"compound", "flat", "amod"}
+
+
+def _subject(tree: Tree, at: int) -> int | None:
+    """Who speaks: the subject, the agent of a passive, the subject that a participle or a second verb shares."""
+    passive = is_passive(tree, at)
+    agents = [kid for kid in tree.kids(at, "obl") if any(low(tree, small) == "by" for small in tree.kids(kid, "case"))]
+    if passive:
+        return agents[0] if agents else None
+    head = tree.kid(at, "nsubj")
+    if head is None:
+        return _shared_subject(tree, at)
+    clause = tree.tokens[at].relation == "acl:relcl" and low(tree, head) in {"who", "which", "that"}
+    return tree.tokens[at].head if clause else head
+
+
+def _shared_subject(tree: Tree, at: int) -> int | None:
+    relation, above = tree.relation(at), tree.tokens[at].head
+    before = low(tree, at - 1) if at else ""
+    if before in {",", '"', "”", "’"} and not low(tree, at).endswith(
+        "ing"
+    ):  # "..., said a spokesman", wherever the parse hangs him
+        after = (i for i in range(at + 1, min(at + 9, len(tree.tokens))) if _is_noun_head(tree, i))
+        return next(after, None)
+    if tree.tokens[at].pos == "NOUN" and tree.kids(at, "xcomp", "acl", "ccomp"):  # "the army claims to have"
+        return tree.kid(at, "compound")
+    if relation in {"conj", "advcl", "xcomp"} and above != at:
+        return tree.kid(above, "nsubj", "nsubj:pass")
+    return None
+
+
+def _content(tree: Tree, at: int, head: int, content: frozenset[str]) -> set[int]:
+    """The tokens that a verb of saying reports."""
+    clauses = tree.kids(at, "ccomp", "xcomp", "csubj", *(("acl",) if tree.tokens[at].pos == "NOUN" else ()))
+    if "object" in content:
+        clauses += tree.kids(at, "obj", "obl", "nsubj:pass")
+    if "of" in content:
+        clauses += [kid for kid in tree.children[at] if kid > at and kid != head]
+    found = {i for clause in clauses for i in tree.subtree(clause)}
+    token = tree.tokens[at]
+    if token.relation.startswith("parataxis") and "clause" in content:
+        found |= set(tree.subtree(token.head)) - set(tree.subtree(at))
+    if not found and "clause" in content:
+        found |= _by_position(tree, at, head)
+    return found - {at}
+
+
+def _by_position(tree: Tree, at: int, head: int) -> set[int]:
+    """What is said, where the parse hangs nothing on the verb: all before `..., X said`, or all after `X said that`."""
+    first = min(*noun_phrase(tree, head), at)
+    marks = {low(tree, i) for i in range(max(0, first - 2), first)}
+    if first > 2 and marks & {",", '"', "”", "’"}:
+        return set(range(first))
+    following = low(tree, at + 1) if at + 1 < len(tree.tokens) else ""
+    inside = tree.relation(at) == "root" or following in {"that", ":", '"', "“"}
+    return set(range(at + 1, len(tree.tokens))) if inside else set()

@@ -13,6 +13,7 @@ LEXICONS = (
     "failures",
     "harm",
     "no_harm",
+    "reporting",
     "irregular_verbs",
     "speech_verbs",
     "numbers",
