@@ -36,7 +36,7 @@ class Coder:
         publication = read_publication(mended.published, text, mended.url)
         sentences = [(sentence.start, sentence.end) for sentence in split_sentences(text)]
         parses = self._parse(text, sentences)
-        dates = find_dates(text, publication.day)
+        dates = find_dates(text, publication.day, mended.language)
         cast = Cast(text, sentences, parses)
         bodies = [(mention.start, mention.end) for mention in cast.mentions if mention.party.sector != "GOV"]
         places = find_places(text, open_gazetteer(self.gazetteer_path), taken=bodies)

@@ -4,6 +4,7 @@ import re
 
 from extractors.dates.context import Context
 from extractors.dates.days import Day, Time, precision_of
+from extractors.dates.foreign import find_foreign_dates, find_odd_dates
 from extractors.dates.grammar import grammar
 from extractors.dates.modes import is_narrative, slash_order
 from extractors.dates.readers import BY_NAME, named_readers
@@ -16,12 +17,25 @@ _WRAP = re.compile(r"(?<=[^\n]{40}[\w,])\n(?=\w)")  # a line broken inside a sen
 _LONGEST = 90  # characters of an expression
 
 
-def find_dates(text: str, published: Day | None = None) -> tuple[DateMention, ...]:
+def find_dates(text: str, published: Day | None = None, language: str | None = None) -> tuple[DateMention, ...]:
     """All time expressions, in order, none inside another; without a publication day, relative ones have no days.
+
+    In a text of another language than English only days and months with their years are read.
 
     >>> find_dates("It began on 27 February 2016.")[0].edtf
     '2016-02-27'
     """
+    if language and not language.lower().startswith("en"):
+        return find_foreign_dates(text, language.lower()[:2])
+    found = _find_english(text, published)
+    odd = find_odd_dates(text)
+    if not odd:
+        return tuple(found)
+    kept = [m for m in found if not any(m.start < o.end and o.start < m.end for o in odd)]
+    return tuple(sorted([*kept, *odd], key=lambda mention: mention.start))
+
+
+def _find_english(text: str, published: Day | None) -> list[DateMention]:
     low = lowered(text)
     context = Context(text, low, published)
     context.narrative = is_narrative(low, published)
@@ -40,7 +54,7 @@ def find_dates(text: str, published: Day | None = None) -> tuple[DateMention, ..
             found.append(_mention(text, match, rule, time))
             _remember(time, rule, context)
         end = match.end() if time is not None or rule in {"age", "impossible"} else end
-    return tuple(found)
+    return found
 
 
 def lowered(text: str) -> str:

@@ -1,5 +1,7 @@
 """Readers of years, decades and centuries."""
 
+import re
+
 from extractors.dates import days
 from extractors.dates.absolute import edged
 from extractors.dates.context import Context, Groups
@@ -25,6 +27,9 @@ def read_century(groups: Groups, _: Context) -> Time | None:
     return edged(days.century_of(number, "explicit"), groups.get("edge")) if 1 <= number <= 21 else None
 
 
+_COUNTED = re.compile(r" [a-z]+s\b")  # 1500 villages
+
+
 def read_year(groups: Groups, context: Context) -> Time | None:
     """A year, with an edge perhaps; a number that is no year (a resolution, a price) is refused."""
     told = groups.get("y") or groups.get("y2") or groups.get("yw") or "two thousand"
@@ -42,4 +47,5 @@ def _plausible(year: int, context: Context) -> bool:
     if 1900 <= year <= 2049:
         return True
     led = left.endswith(("in", "since", "from", "by", "until", " to", ",", "("))
-    return led and (1400 <= year < 1900 or 2049 < year <= 2100)
+    counted = _COUNTED.match(context.after(16))
+    return led and not counted and (1400 <= year < 1900 or 2049 < year <= 2100)
