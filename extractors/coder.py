@@ -37,8 +37,8 @@ class Coder:
         sentences = [(sentence.start, sentence.end) for sentence in split_sentences(text)]
         parses = self._parse(text, sentences)
         dates = find_dates(text, publication.day, mended.language)
-        cast = Cast(text, sentences, parses)
-        bodies = [(mention.start, mention.end) for mention in cast.mentions if mention.party.sector != "GOV"]
+        cast = Cast(text, sentences, parses, day=publication.day, lexicons=Path(self.lexicon) if self.lexicon else None)
+        bodies = [(one.start, one.end) for one in cast.mentions if one.party.sector not in {None, "GOV"}]
         places = find_places(text, open_gazetteer(self.gazetteer_path), taken=bodies)
         story = Story(
             text=text,

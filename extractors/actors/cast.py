@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
+from extractors.actors.appositions import dateline_end, link_appositions
 from extractors.actors.entities import add_entities
 from extractors.actors.finder import find_mentioned, list_actors
 from extractors.actors.lexicon import load_names
@@ -35,7 +36,9 @@ class Cast:
         speakers = all(parse is None for parse in parses)
         countries = [place.country for place in places if place.country]
         words, scene, found = find_mentioned(text, day, countries, load_names(lexicons), speakers=speakers)
-        found = add_entities(text, words, found, parses, _literal(places))
+        opening = dateline_end(text)
+        found = [one for one in add_entities(text, words, found, parses, _literal(places)) if one.end > opening]
+        found = link_appositions(text, found)
         self._roster = Roster(found, sentences)
         self._reader = PhraseReader(text, self._roster, scene, parses)
         self._known: dict[tuple[int, int, bool], tuple[ActorMention, ...]] = {}

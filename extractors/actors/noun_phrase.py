@@ -126,6 +126,8 @@ class PhraseReader:
         return [] if unowned and spot.acting else [meant]
 
     def _meant(self, spot: Spot, one: Mentioned) -> Mentioned:
+        if one.rule == "agents.csv at work":
+            return resolve_noun(self._roster, self._scene, spot.sentence, one, definite=True) or one
         wide = widen(self._text, spot, one)
         same = "same" in spot.words("amod")
         if wide.text.count(" ") > one.key.count(" ") and not same:

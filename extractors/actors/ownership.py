@@ -6,6 +6,7 @@ from extractors.actors.organs import as_state
 from extractors.actors.scene import Scene
 from extractors.actors.spot import Spot
 
+_MEN = frozenset({"man", "people", "side", "member"})  # "its men" are the body itself
 ORGANS = frozenset({"MIL", "GOV", "COP", "LEG", "JUD", "SPY"})
 
 
@@ -28,6 +29,8 @@ def name_behind(scene: Scene, one: Mentioned, owner: Mentioned, case: str) -> li
     agent = one.agent
     if agent is None or (owner.kind in {"agent", "site"} and owner.owner is None):
         return []
+    if owner.rule.startswith("two `") or (agent.lemma in _MEN and owner.kind == "body" and case != "in"):
+        return [owner]
     state = as_state(owner)
     if (owner.kind == "agent" or case == "in") and (state.kind != "state" or agent.sector not in ORGANS):
         return []

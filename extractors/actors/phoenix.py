@@ -101,7 +101,9 @@ def _days(told: str) -> tuple[str, str] | None:
         return "", ""
     if told[0] in "<>":
         day = read_day(told[1:])
-        return day and (("", day) if told[0] == "<" else (day, ""))
+        if day is None:
+            return None
+        return ("", day) if told[0] == "<" else (day, "")
     first, _, last = told.partition("-")
     start, end = read_day(first), read_day(last)
     return (start, end) if start and end and start < end else None

@@ -8,6 +8,7 @@ from extractors.actors.mentioned import Mentioned
 from extractors.actors.naming import FIGHTING, name_owned
 from extractors.actors.scene import Scene
 from extractors.actors.sightings import Sighting
+from extractors.actors.titles import take_title_owner
 from extractors.actors.words import Word
 
 OWNERS = frozenset({"body", "state", "capital", "people", "leader"})
@@ -164,7 +165,8 @@ class Assembler:
         if before.owner is None:
             made = self._bare(sighting, start_at)._replace(key=self._key(sighting))
             if sighting.agent is not None and sighting.agent.sort == "craft":
-                return made._replace(agent=before.agent, key=before.key, sector=before.sector)
+                rule = "agents.csv at work"  # "government helicopters" are the government
+                return made._replace(agent=before.agent, key=before.key, sector=before.sector, rule=rule)
             return made._replace(sector=before.sector) if before.sector in FIGHTING else made
         owner_words = sum(1 for word in self._words[start_at:first] if word.start < before.head) and start_at
         told = self._text[self._words[first].start : self._words[sighting.last - 1].end]
@@ -176,7 +178,9 @@ class Assembler:
         entry = owner.entry or Entry(owner.name, owner.country, owner.sector, "body", "", "", "", "")
         plain = set(gap) <= _PLAIN
         made = self._as_body(self._with_owner(sighting, first, entry, owner.text, told, plain=plain), owner)
-        return made._replace(shared=self._sharing(sighting, first, told, plain=plain)) if sighting.agent else made
+        return (
+            made._replace(shared=self._sharing(sighting, entry, first, told, plain=plain)) if sighting.agent else made
+        )
 
     def _first_after(self, owner: Mentioned, sighting: Sighting) -> int:
         return next(i for i in range(sighting.first - 3, sighting.last) if i >= 0 and self._words[i].start >= owner.end)
@@ -202,7 +206,9 @@ class Assembler:
             rule="agents.csv with an owner",
         )
 
-    def _sharing(self, sighting: Sighting, first: int, told: str, *, plain: bool) -> tuple[Mentioned, ...]:
+    def _sharing(
+        self, sighting: Sighting, owner: Entry, first: int, told: str, *, plain: bool
+    ) -> tuple[Mentioned, ...]:
         """Other owners of the same noun, joined to the first: "Russian" in "Russian and Syrian forces"."""
         found: list[Mentioned] = []
         while self._done and self._done[-1].kind in OWNERS and first >= 2:
@@ -210,6 +216,8 @@ class Assembler:
             between = {word.key for word in self._words[last.last : first]}
             if not between or not between <= _JOINS or other.entry is None or sighting.agent is None:
                 break
+            if other.kind == "people" and other.country is None and owner.country is None:
+                break  # "European and Arab leaders" are one circle
             named = name_owned(sighting.agent, told, other.entry, other.text, plain=plain)
             made = other._replace(
                 kind="agent",
@@ -235,24 +243,6 @@ class Assembler:
 
     def _person(self, sighting: Sighting) -> Mentioned:
         """A person; the country is that of the owner of the title ("Russian envoy")."""
-        owner = self._owner_of_title(sighting.first)
+        owner = take_title_owner(self._words, self._done, self._last, sighting.first)
         told = self._told(sighting, sighting.first, "", owner.country if owner else None, sighting.sector, "titles.csv")
         return told._replace(kind="person", name=told.text)
-
-    def _owner_of_title(self, first: int) -> Mentioned | None:
-        if not self._done or self._done[-1].kind not in {"state", "people", "body", "agent", "capital"}:
-            return None
-        last = self._last[-1].last
-        between = self._words[last:first]
-        if (
-            len(between) > 5
-            or self._words[last - 1].stop
-            or any(word.key in {",", ";", "and", "that", "said", "by", "with"} for word in between)
-        ):
-            return None
-        before = self._done[-1]
-        if before.kind == "people" or self._words[last - 1].owner or before.kind == "agent":
-            self._done.pop()
-            self._last.pop()
-            return before
-        return before if len(between) <= 3 else None

@@ -27,6 +27,7 @@ from schemas.mention import ActorMention, DateMention, Mention, Party, PlaceMent
 from schemas.projection import Codes, project_codes
 
 SPEECH = kinds_in("speech")
+ADDRESSED = SPEECH | kinds_in("sanction") | {"aid", "peace_talks", "agreement"}  # whose targets are parties, not sites
 _PLACE = (
     "place", "place_text", "latitude", "longitude", "country", "admin1", "geonameid", "place_precision",
 )  # fmt: skip
@@ -94,7 +95,8 @@ class Story:
 
     def _roles(self, trigger: Trigger) -> Roles:
         found: dict[str, tuple[ActorMention, ...]] = {}
-        sides = (("actor", self.cast.parties_at), ("target", self.cast.targets_at), ("about", self.cast.parties_at))
+        told_to = self.cast.parties_at if trigger.kind in ADDRESSED else self.cast.targets_at
+        sides = (("actor", self.cast.parties_at), ("target", told_to), ("about", self.cast.parties_at))
         for role, ask in sides:
             told = (mention for head in trigger.heads(role) for mention in ask(trigger.sentence, head))
             found[role] = tuple({mention.party.name: mention for mention in told}.values())

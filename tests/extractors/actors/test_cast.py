@@ -118,3 +118,26 @@ def test_any_word_may_be_asked(words: list[str]) -> None:
                 assert 0 <= mention.start < mention.end <= len(reading.text)
                 assert mention.party.name
                 assert mention.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("Norway's development minister, Henrik Aas, refused.", "minister", ["Henrik Aas"]),
+        ("A rebel commander, Ismail Tengku, denied it.", "commander", ["Ismail Tengku"]),
+        ("The speaker of the parliament, Salem Harun, left.", "speaker", ["Salem Harun"]),
+        ("Turkey, the government's main ally, sent troops.", "ally", ["Turkey"]),
+        ("Boko Haram, the militant group, fired.", "group", ["Boko Haram"]),
+    ],
+)
+def test_a_description_beside_a_name_is_the_name(text: str, word: str, names: list[str]) -> None:
+    assert Reading(text).parties(word) == names
+
+
+def test_what_opens_an_article_as_its_dateline_does_not_act() -> None:
+    reading = Reading("DAMASCUS (Hill Agency) - Rebels left the town.")
+    assert [mention.party.name for mention in reading.cast.mentions] == ["rebels"]
+
+
+def test_its_men_are_the_body_itself() -> None:
+    assert Reading("Hamas denied that its men had fired.").parties("men") == ["Hamas"]
