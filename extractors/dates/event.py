@@ -13,6 +13,7 @@ from schemas.mention import DateMention
 
 ONE = datetime.timedelta(days=1)
 _DATELINE = re.compile(r"[^\n.!?]{0,70}?\)?\s*(?:[-–—:]|\([A-Z][\w .]+\))")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _GOES_ON = re.compile(r"(?:[Hh]ours|[Mm]inutes|[Mm]oments|[Tt]hen|[Ss]hortly|[Ww]ithin hours|[Tt]he same)\b", re.ASCII)
 
 
@@ -74,7 +75,7 @@ def date_event(  # noqa: PLR0913  # the keywords are facts that its callers hold
         return EventDate()
     if status == "ongoing":
         return _published(published, "under way at publication") if published else EventDate()
-    return _undated(case, carried, own_news=own_news)
+    return _undated(case, carried, dates, own_news=own_news)
 
 
 def _head_of(trigger: tuple[int, int], parse: Parse) -> int | None:
@@ -85,8 +86,28 @@ def _head_of(trigger: tuple[int, int], parse: Parse) -> int | None:
     return next(iter((verbs or nouns or inside)[-1:]), None)
 
 
-def _undated(case: _Case, carried: EventDate | None, *, own_news: bool) -> EventDate:
+def _told_just_before(case: _Case, dates: Sequence[DateMention]) -> EventDate | None:
+    """Hours later, within hours: the first day of the sentence before, which tells when its main event was."""
+    opening = case.text[case.sentence[0] : case.sentence[0] + 16].lstrip("*- ")
+    if not _GOES_ON.match(opening):
+        return None
+    before = [d for d in dates if d.end <= case.sentence[0] and d.precision == "day" and d.date_start]
+    before = [d for d in before if not _in_dateline(case.text, d)]
+    if not before or case.sentence[0] - before[-1].end > 300:
+        return None
+    first = before[-1]
+    for date in reversed(before[:-1]):
+        if re.search(r"[.!?]\s|\n", case.text[date.end : first.start]):
+            break
+        first = date
+    return _from(case, first, Reach(4))
+
+
+def _undated(case: _Case, carried: EventDate | None, all_dates: Sequence[DateMention], *, own_news: bool) -> EventDate:
     """What is told as done without a date of its own."""
+    told = None if case.speech else _told_just_before(case, all_dates)
+    if told:
+        return told
     if not case.speech and case.published and carried and _same_episode(case, carried):
         return replace(carried, rule="carried over from the sentence before")
     behind = case.parse is not None and case.token is not None and is_background(case.token, case.parse)
@@ -99,7 +120,7 @@ def _chosen(case: _Case) -> EventDate | None:
     ranked = []
     for date in case.dates:
         reach = _reach(case, date) if _usable(case, date) else None
-        if reach:
+        if reach and (case.published or reach.rank < 4):  # without a publication day nothing checks a weak link
             ranked.append((reach.rank, _distance(date, case.trigger), date, reach))
     for _, _, date, reach in sorted(ranked, key=lambda entry: entry[:2]):
         dated = _from(case, date, reach)
@@ -156,9 +177,13 @@ def _from(case: _Case, date: DateMention, reach: Reach) -> EventDate | None:
     )
 
 
+def _is_weekday(date: DateMention) -> bool:
+    return bool(_WEEKDAY.search(date.text)) and not any(sign.isdigit() for sign in date.text.split("day")[-1])
+
+
 def _back(date: DateMention, start: datetime.date) -> datetime.timedelta | None:
     """One week for a weekday, one year for a day or month without a year."""
-    if "weekday" in date.rule:
+    if _is_weekday(date):
         return 7 * ONE
     if not date.rule.startswith(("dates: day", "dates: month")):
         return None
@@ -186,9 +211,6 @@ def _offset(case: _Case) -> EventDate | None:
 def _same_episode(case: _Case, carried: EventDate) -> bool:
     if carried.date_basis not in {"relative", "explicit"} or not carried.span or not carried.date_start:
         return False
-    opening = case.text[case.sentence[0] : case.sentence[0] + 14]
-    if _GOES_ON.match(opening.lstrip("*- ")):
-        return True
     near = "\n" not in case.text[carried.span[1] : case.sentence[0]]
     recent = not case.published or (case.published - carried.date_start).days <= 10
     return near and carried.date_basis == "relative" and recent

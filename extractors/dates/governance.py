@@ -118,7 +118,8 @@ def _rank(tokens: Sequence[Token], token: int, governor: int, date: tuple[int, i
     if speech and governor > token:
         return None  # he accused them of burning it on Friday
     if tokens[token].pos in {"NOUN", "PROPN"}:
-        return _rank_of_noun(tokens, token, governor)
+        since = date[0] > 0 and tokens[date[0] - 1].text.lower() == "since"
+        return _rank_of_noun(tokens, token, governor, since=since)
     return _rank_of_verb(tokens, token, governor, date)
 
 
@@ -127,7 +128,7 @@ def _rank_of_verb(tokens: Sequence[Token], token: int, governor: int, date: tupl
     if governor < date[0] and date[1] < token:
         between = _between(tokens, governor, date[0] - 1) | _between(tokens, date[1], token)
     opened = between & _words("opener")
-    if tokens[governor].lemma in _words("saying"):
+    if tokens[governor].lemma in _words("saying") and not _is_contact_clause(tokens, governor):
         return None if opened else 3
     if governor > token and opened == {"when"}:
         return 2
@@ -137,18 +138,49 @@ def _rank_of_verb(tokens: Sequence[Token], token: int, governor: int, date: tupl
     if tokens[token].lemma in _words("saying") and governor > token:
         return None
     linked = between & {"and", "but", ",", ";"}
+    if linked and date[1] < token and _new_subject(tokens, date[1], token):
+        return 4
     return 2 if governor < token and (date[0] < governor or not linked) else 3
 
 
-def _rank_of_noun(tokens: Sequence[Token], token: int, governor: int) -> int | None:
+def _in_own_clause(tokens: Sequence[Token], token: int, governor: int, *, since: bool) -> bool:
+    """The offensive that it had launched in April, the siege that has gripped the city since 1992."""
+    if not since and tokens[governor].lemma not in _words("making"):
+        return False
+    opened = next(
+        (at for at in range(token + 1, min(token + 6, governor)) if tokens[at].text in {"that", "which"}), None
+    )
+    return opened is not None and all(tokens[at].pos != "VERB" for at in range(token + 1, governor))
+
+
+def _rank_of_noun(tokens: Sequence[Token], token: int, governor: int, *, since: bool) -> int | None:
     between = _between(tokens, token, governor)
     verbs = [at for at in range(min(token, governor) + 1, max(token, governor)) if _is_verb(tokens, at, token)]
     if governor > token and tokens[governor].lemma in _words("making") and not verbs:
         return 0
+    if governor > token and _in_own_clause(tokens, token, governor, since=since):
+        return 0
+    if verbs and governor > token and "and" in between and not between & ({",", ";", "that"} | _words("opener")):
+        return 2  # a bomb killed two and wounded ten on Saturday
     if verbs or between & _words("opener") or "that" in between:
         said = tokens[governor].lemma in _words("saying") and not between & _words("opener")
         return 3 if said else None
     return 1
+
+
+def _new_subject(tokens: Sequence[Token], last: int, token: int) -> bool:
+    """Whether "and" between a date and a later verb brings a new subject: on Monday, and the army left."""
+    words = [tokens[at].text.lower() for at in range(last + 1, token)]
+    if "and" not in words and "but" not in words:
+        return False
+    start = last + 1 + max(at for at, word in enumerate(words) if word in {"and", "but"})
+    return _subject_between(tokens, start, token)
+
+
+def _is_contact_clause(tokens: Sequence[Token], at: int) -> bool:
+    """The truce it had declared: a relative clause without its pronoun."""
+    before = tokens[max(0, at - 2) : at]
+    return tokens[at].relation.startswith("acl") and any(word.pos == "PRON" for word in before)
 
 
 def _participle_of_noun(tokens: Sequence[Token], at: int) -> bool:
@@ -213,9 +245,15 @@ def reach_on_surface(text: str, span: tuple[int, int], trigger: tuple[int, int],
 
 
 def is_background(token: int, parse: Parse) -> bool:
-    """Whether an event is told as lying behind the story: the pluperfect ("had repeatedly stated it and called")."""
+    """Whether an event is told as lying behind the story: the pluperfect ("had repeatedly stated it and called").
+
+    Not after a verb of saying: "she said an inquiry had been opened" tells the news.
+    """
     words = [word.text.lower() for word in parse.tokens]
-    at = token
-    while parse.tokens[at].relation == "conj" and parse.tokens[at].head < at:
-        at = parse.tokens[at].head
-    return any(parse.tokens[verb].pos == "VERB" and "had" in words[max(0, verb - 3) : verb] for verb in {token, at})
+    if parse.tokens[token].pos != "VERB":
+        return False
+    at = next((at for at in range(token - 1, max(-1, token - 4), -1) if words[at] == "had"), None)
+    if at is None and token and words[token - 1] == "and" and "had" in words[:token]:
+        at = words.index("had")
+    said = any(parse.tokens[verb].lemma in _words("saying") for verb in range(at or 0))
+    return at is not None and not said

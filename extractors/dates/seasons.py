@@ -11,7 +11,7 @@ from extractors.dates.words import words
 def read_season(groups: Groups, context: Context) -> Time | None:
     """A season, with its year or by "last", "this", "next"."""
     code = words()["season"][groups["s"] or ""]
-    told = groups.get("y") or groups.get("yw")
+    told = groups.get("y") or groups.get("y2") or groups.get("yw")
     if told:
         return edged(days.season_of(year_number(told), code, "explicit"), groups.get("edge"))
     year = relative_year(groups.get("rel"), context)
