@@ -22,6 +22,11 @@ class Settings:
         return self.home / "staged"
 
     @property
+    def gazetteer(self) -> Path:
+        """The folder of the places that users add and of the dump that they install."""
+        return self.home / "gazetteer"
+
+    @property
     def prefect_home(self) -> Path:
         """The folder that Prefect keeps its database and settings in."""
         return self.home / "prefect"

