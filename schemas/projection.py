@@ -1,7 +1,8 @@
 """The codes of other vocabularies for one event: those of its kind, of finer words, and of what has not happened yet.
 
 PLOVER tells a promise from a deed by its type: what is planned of consultation, support, cooperation and aid is AGREE,
-what is planned of yielding a promise (AGREE), of coercion and sanctions a THREATEN. In the codebook the kind stays
+what is planned of yielding a promise (AGREE), of coercion and sanctions a THREATEN, and what is refused of cooperation
+a REJECT. In the codebook the kind stays
 and `status` says it. UCDP tells violence apart by who fights whom.
 """
 
@@ -23,9 +24,12 @@ class Side(Protocol):
     """A party, as far as its sector says what it is."""
 
     @property
-    def sector(self) -> str | None: ...
+    def sector(self) -> str | None:
+        """Its PLOVER sector."""
+        ...
 
 
+PLAIN = Codes(None, None, None)  # no finer code than the kind's
 PLANNED = {
     "CONSULT": Codes("AGREE", None, "036"),
     "SUPPORT": Codes("AGREE", None, "030"),
@@ -36,14 +40,14 @@ PLANNED = {
     "COERCE": Codes("THREATEN", "restrict", "132"),
     "PROTEST": Codes("THREATEN", None, "133"),
 }
-CONCEDED = Codes("CONCEDE", None, "081")
+REFUSED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 _FOUGHT_FOR = frozenset({"territory_gain", "siege"})
 _STATE = frozenset({"MIL", "GOV", "COP", "SPY"})
 _GROUP = frozenset({"REB", "ISM", "PRM", "UAF", "CRM"})
 _CIVIL = frozenset("CVL REF LAB AGR EDU BUS JRN MED REL ELI PRE".split())
 
 
-def project_codes(kind: str, status: str, finer: Codes = Codes(None, None, None)) -> Codes:
+def project_codes(kind: str, status: str, finer: Codes = PLAIN) -> Codes:
     """The codes of an event of this kind and status; `finer` are those that its words give.
 
     >>> project_codes("peace_talks", "planned").plover_type
@@ -55,6 +59,8 @@ def project_codes(kind: str, status: str, finer: Codes = Codes(None, None, None)
         told = told._replace(plover_mode=finer.plover_mode or row.plover_mode)
     if status == "planned" and told.plover_type in PLANNED:
         return PLANNED[told.plover_type]
+    if status == "negated" and told.plover_type in REFUSED:
+        return Codes("REJECT", None, "120")
     return told
 
 

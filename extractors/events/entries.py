@@ -26,6 +26,9 @@ DEFAULT_ROLES = {
 }
 
 
+WEAK = AGENTS | {"animate", "number", "self"}
+
+
 class Need(NamedTuple):
     """One condition: any of `keys` is filled by one of `values` (classes or lemmas); without values, filled at all."""
 
@@ -62,7 +65,7 @@ def _weight_of(need: Need) -> int:
     """A condition on things says more than one on who acts, and that more than a mere presence."""
     if not need.values:
         return 1
-    return 2 if need.values <= AGENTS else 4
+    return 2 if need.values <= WEAK else 4
 
 
 @cache

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
-from extractors.events.entries import Entry, Need, Path
+from extractors.events.conditions import hold, lemma_of
+from extractors.events.entries import Entry, Path
 from extractors.events.functions import Functions, Grammar
 from extractors.events.light_verbs import side_of
 from extractors.events.occasions import is_told
 from extractors.events.trigger import Trigger
 
 Entries = Mapping[str, Mapping[str, tuple[Entry, ...]]]
-_POS = {"VERB": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A", "ADV": "A", "AUX": ""}
+_POS = {"VERB": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A", "ADV": "A"}
+_DUTIES = frozenset({"must", "should", "ought"})
 _NO_EVENTS = frozenset({"amod", "flat", "aux", "cop", "compound"})
 _REACH = 7  # tokens after a verb in which its particle must stand
 _GUARDED = frozenset({"mod", "poss"})  # functions that name a party only where the word is one
@@ -21,75 +23,86 @@ def find_triggers(grammar: Grammar, sentence: int, entries: Entries) -> list[Tri
     found = []
     for at, token in enumerate(grammar.tree.tokens):
         by_pos = entries.get(token.text.lower())
-        if by_pos and token.relation not in _NO_EVENTS and at not in grammar.scene.dated:
-            trigger = _trigger_at(grammar, at, sentence, by_pos)
+        if by_pos and at not in grammar.scene.dated:
+            pos, functions = _reading(grammar, at, by_pos)
+            trigger = _trigger_at(grammar, at, sentence, by_pos.get(pos, ()), functions) if pos else None
             if trigger:
                 found.append(trigger)
     return found
 
 
-def _trigger_at(grammar: Grammar, at: int, sentence: int, by_pos: Mapping[str, tuple[Entry, ...]]) -> Trigger | None:
+def _reading(grammar: Grammar, at: int, by_pos: Mapping[str, tuple[Entry, ...]]) -> tuple[str, Functions]:
+    """As what part of speech a token may carry an event, and its functions then; none: it carries none."""
     token = grammar.tree.tokens[at]
+    if token.relation in _NO_EVENTS:
+        if not _is_hidden_verb(grammar, at):
+            return "", {}
+        noun = token.head
+        return "V", {"obj": [noun], "subj": [i for i in range(at) if grammar.tree.tokens[i].head in {at, noun}]}
+    if token.pos == "AUX":
+        if token.text.lower() not in _DUTIES or token.head == at:
+            return "", {}
+        return "V", grammar.of(token.head)
     pos = _POS.get(token.pos, "")
     if pos == "N" and "N" not in by_pos and token.text.lower().endswith("ed"):
         pos = "V"  # a past form that no noun has, mistagged
-    rows = by_pos.get(pos, ())
-    functions = grammar.of(at) if rows else {}
+    if pos == "V" and _is_modifier(grammar, at):
+        return "", {}
+    return pos, grammar.of(at) if pos in by_pos else {}
+
+
+def _is_hidden_verb(grammar: Grammar, at: int) -> bool:
+    """Whether a participle before a noun is the verb of a sentence that has no other: "Police tightened security"."""
+    tokens = grammar.tree.tokens
+    token = tokens[at]
+    if token.relation != "amod" or token.pos != "VERB" or not at or token.head <= at:
+        return False
+    top = next((i for i, other in enumerate(tokens) if other.head == i), at)
+    return top == token.head and tokens[top].pos in {"NOUN", "PROPN"} and tokens[at - 1].pos in {"NOUN", "PROPN"}
+
+
+def _is_modifier(grammar: Grammar, at: int) -> bool:
+    """Whether a participle behind a noun only tells it from others ("relatives jailed in the capital").
+
+    With an agent or a date it tells what was done, as it does in a headline, whose verb it is.
+    """
+    token = grammar.tree.tokens[at]
+    if token.relation != "acl" or token.text.lower().endswith("ing"):
+        return False
+    functions = grammar.of(at)
+    governor = grammar.tree.tokens[token.head]
+    told = governor.head == token.head or functions.get("by") or functions.get("time") or "comp" in functions
+    return "passive" in functions and not told
+
+
+def _trigger_at(
+    grammar: Grammar, at: int, sentence: int, rows: tuple[Entry, ...], functions: Functions
+) -> Trigger | None:
+    anchor = grammar.tree.tokens[at].head if grammar.tree.tokens[at].pos == "AUX" else at
     for entry in rows:
         tail = _tail(grammar, at, entry)
         if tail is None:
             continue
-        told = _holding(grammar, at, entry, functions)
-        if told is None or (pos == "N" and not is_told(grammar, at, entry, told)):
+        told = _holding(grammar, anchor, entry, functions)
+        if told is None or (entry.pos == "N" and not is_told(grammar, at, entry, told)):
             continue
-        return _build(grammar, at, entry, told, tail, sentence)
+        if anchor != at:  # a duty is told by who says it
+            return _build(grammar, grammar.tree.tokens[anchor].head, entry, told, (at,), sentence, anchor)
+        return _build(grammar, at, entry, told, tail, sentence, at)
     return None
 
 
 def _holding(grammar: Grammar, at: int, entry: Entry, functions: Functions) -> Functions | None:
     """The functions under which the row's needs hold: as they are, or read as a passive without auxiliary."""
-    if all(_holds(grammar, at, need, functions) for need in entry.needs):
+    if hold(grammar, at, entry.needs, functions):
         return functions
     token = grammar.tree.tokens[at]
     bare = entry.pos == "V" and "obj" not in functions and "passive" not in functions and functions.get("subj")
     if bare and token.text.lower() != token.lemma.lower() and not token.text.lower().endswith(("ing", "s")):
         passive: Functions = {**functions, "obj": functions["subj"], "subj": functions.get("by", []), "passive": [at]}
-        if "aux" not in functions and all(_holds(grammar, at, need, passive) for need in entry.needs):
+        if "aux" not in functions and hold(grammar, at, entry.needs, passive):
             return passive
     return None
-
-
-def _holds(grammar: Grammar, at: int, need: Need, functions: Functions) -> bool:
-    return _filled(grammar, at, need, functions) != need.absent
-
-
-def _filled(grammar: Grammar, at: int, need: Need, functions: Functions) -> bool:
-    if need.keys == ("comp-of",):
-        return _lemma(grammar, grammar.tree.tokens[at].head) in need.values
-    if need.test == "filled":
-        return any(functions.get(key) for key in need.keys) or (
-            need.keys == ("root",) and grammar.tree.tokens[at].head == at
-        )
-    for key in need.keys:
-        for head in functions.get(key, ()):
-            if need.test == "lemma":
-                if _lemma(grammar, head) in need.values or grammar.tree.tokens[head].text.lower() in need.values:
-                    return True
-            elif grammar.scene.is_one(head, need.values):
-                return True
-    return need.test == "lemma" and need.keys == ("mod",) and _hyphened(grammar, at, need)
-
-
-def _hyphened(grammar: Grammar, at: int, need: Need) -> bool:
-    """A modifier with its own modifier ("suicide-bomb attack"), or one that stands right before the noun."""
-    if not at:
-        return False
-    before = grammar.tree.tokens[at - 1]
-    return before.pos in {"NOUN", "ADJ", "PROPN"} and before.lemma.lower() in need.values
-
-
-def _lemma(grammar: Grammar, at: int) -> str:
-    return grammar.tree.tokens[at].lemma.lower()
 
 
 def _tail(grammar: Grammar, at: int, entry: Entry) -> tuple[int, ...] | None:
@@ -116,14 +129,14 @@ def _belongs(grammar: Grammar, place: int, at: int) -> bool:
 
 
 def _build(
-    grammar: Grammar, at: int, entry: Entry, functions: Functions, tail: tuple[int, ...], sentence: int
+    grammar: Grammar, at: int, entry: Entry, functions: Functions, tail: tuple[int, ...], sentence: int, anchor: int
 ) -> Trigger:
-    arguments = {name: tuple(_fill(grammar, at, alternatives, functions)) for name, alternatives in entry.roles}
+    arguments = {name: tuple(_fill(grammar, anchor, alternatives, functions)) for name, alternatives in entry.roles}
     verb = at
     governors = functions.get("gov", ())
-    if entry.pos == "N" and governors and side_of(_lemma(grammar, governors[0])):
+    if entry.pos == "N" and governors and side_of(lemma_of(grammar, governors[0])):
         verb = governors[0]
-    words = sorted((at, *tail))
+    words = sorted((at, *tail)) if anchor == at else list(tail)
     return Trigger(
         kind=entry.kind,
         sentence=sentence,

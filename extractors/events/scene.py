@@ -35,6 +35,7 @@ _NAMED = {
     "LOC": frozenset({"place", "speaker", "country", "state", "leader"}),
 }
 _PRONOUNS = frozenset({"he", "she", "they", "who", "we", "it", "them", "him", "her", "i", "us", "those", "both"})
+_MEANT = frozenset("party speaker force person people leader state country body group".split())
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -91,7 +92,7 @@ class Scene:
         found = set(self.classes.get(token.lemma.lower(), _NOTHING))
         found |= self.named.get(at, _NOTHING)
         if token.pos == "PRON" and token.lemma.lower() in _PRONOUNS:
-            found |= AGENTS
+            found |= _MEANT
             if token.lemma.lower() == "it":
                 found |= self._of_prior()
         sector = self.sectors.get(at)
@@ -119,10 +120,13 @@ class Scene:
             return True
         tokens = self.tree.tokens
         counts = "quantity" in self.classes_at(at) or tokens[at].pos == "NUM"
+        carries = wanted & _CARRIED and "container" in self.classes_at(at)
         for kid in self.tree.children[at]:
             relation = tokens[kid].relation
-            inside = relation in {"compound", "conj", "flat", "appos"} or (
-                relation == "nmod" and (counts or (wanted & _CARRIED and _has_case(self.tree, kid, _OF)))
+            inside = (
+                relation in {"conj", "flat", "appos"}
+                or (relation == "compound" and not wanted & _WHERE)
+                or (relation == "nmod" and (counts or (carries and _has_case(self.tree, kid, _OF))))
             )
             if inside and wanted & self.classes_at(kid):
                 return True
@@ -132,6 +136,7 @@ class Scene:
 # Classes of things that a plain noun may carry in its `of` or `to` phrase: an end to hostilities, a plan for a truce.
 _CARRIED = frozenset({"truce", "hostilities", "sanction", "aid", "relief", "weapon", "explosive", "talks"})
 _OF = frozenset({"of", "to", "for"})
+_WHERE = frozenset({"place", "territory", "country"})  # a compound names whose it is: "a US diplomat" is no place
 
 
 def _has_case(tree: Tree, at: int, cases: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ WISHES = kinds_in("wish")  # what these acts ask, threaten or offer is not an ev
 HARM = frozenset("kill die wound injure hurt leave slay perish shoot lose find hit strike destroy damage".split())
 _TELLERS = frozenset({"accusation", "support", "investigation", "responsibility_claim"})
 _INSIDE = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "advcl", "acl", "nsubj", "compound", "csubj"})
+_CAUSES = frozenset({"for", "against", "over"})  # what a protest is about
 _DENIALS = frozenset({"deny"})
 
 
@@ -52,6 +53,8 @@ def _takes(grammar: Grammar, other: Trigger, trigger: Trigger, relation: str) ->
     if lemma in _DENIALS:
         return False
     direct = tokens[trigger.token].head == other.token and relation in {"obj", "nsubj:pass", "compound"}
+    if other.kind == "protest" and relation in {"obl", "nmod", "advcl"}:
+        return _says(grammar, trigger.token, _CAUSES) or _infinitive(grammar, trigger.token)
     if other.kind in WISHES and other.kind != "support":
         return relation not in {"nsubj", "advcl"} or _infinitive(grammar, trigger.token)
     if direct and tokens[trigger.token].pos in {"NOUN", "PROPN"}:
@@ -59,6 +62,10 @@ def _takes(grammar: Grammar, other: Trigger, trigger: Trigger, relation: str) ->
     if other.kind == trigger.kind and tokens[trigger.token].pos in {"NOUN", "PROPN"}:
         return direct or trigger.verb == other.token
     return False
+
+
+def _says(grammar: Grammar, at: int, words: frozenset[str]) -> bool:
+    return any(grammar.tree.tokens[kid].lemma.lower() in words for kid in grammar.tree.kids(at, "case", "mark"))
 
 
 def _infinitive(grammar: Grammar, at: int) -> bool:

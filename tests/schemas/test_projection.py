@@ -31,6 +31,11 @@ def test_a_promise_is_not_the_deed(kind: str, plover: str) -> None:
     assert project_codes(kind, "planned").plover_type == plover
 
 
+def test_what_is_refused_is_a_rejection() -> None:
+    assert project_codes("prisoner_release", "negated").plover_type == "REJECT"
+    assert project_codes("attack", "negated").plover_type == "ASSAULT"
+
+
 def test_a_finer_type_drops_the_mode_of_the_kind() -> None:
     assert project_codes("repression", "occurred", Codes("CONCEDE", None, "081")) == ("CONCEDE", None, "081")
     assert project_codes("attack", "occurred", Codes(None, None, "1822")) == ("ASSAULT", None, "1822")

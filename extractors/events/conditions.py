@@ -1,0 +1,106 @@
+"""Whether what a row asks for stands around a word: by the grammar, and where the parse is torn, by the words near."""
+
+from collections.abc import Sequence
+
+from extractors.events.entries import Need
+from extractors.events.functions import Functions, Grammar
+
+# Classes so plain that a word of them right beside the verb counts even where the parse hangs it elsewhere.
+_PLAIN = frozenset(
+    "truce halting hostilities sanction sanctioning sanctionlist accord talks measure protest resolution prisoner "
+    "chemical explosive projectile aircraft weapon arms control inquiry aid relief lawsuit ties diplomat claim "
+    "proposal money concern backing base mandate violence".split()
+)
+_BEFORE = 14
+_AFTER = 7
+_STOPS = frozenset({".", ";", ":", '"', "”", "“"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "no"})
+
+
+def hold(grammar: Grammar, at: int, needs: Sequence[Need], functions: Functions) -> bool:
+    """Whether all needs hold around the word at a token."""
+    return all(_filled(grammar, at, need, functions) != need.absent for need in needs)
+
+
+def _filled(grammar: Grammar, at: int, need: Need, functions: Functions) -> bool:
+    if need.keys == ("comp-of",):
+        return lemma_of(grammar, grammar.tree.tokens[at].head) in need.values
+    if need.test == "filled":
+        return any(_has(grammar, at, key, functions) for key in need.keys)
+    for key in need.keys:
+        if any(_is_meant(grammar, head, need) for head in heads_of(grammar, key, functions)):
+            return True
+    return _stands_near(grammar, at, need, functions)
+
+
+def _has(grammar: Grammar, at: int, key: str, functions: Functions) -> bool:
+    tokens = grammar.tree.tokens
+    if functions.get(key):
+        return True
+    if key == "root":
+        return tokens[at].head == at
+    return key == "neg" and any(tokens[i].text.lower() in _NOT for i in range(max(0, at - 2), at))
+
+
+def heads_of(grammar: Grammar, key: str, functions: Functions) -> list[int]:
+    """The heads that fill a function, or a path of functions from the word (`obj.of`)."""
+    first, _, rest = key.partition(".")
+    found = functions.get(first, [])
+    return [head for start in found for head in grammar.path(start, rest.split("."))] if rest else found
+
+
+def _is_meant(grammar: Grammar, head: int, need: Need) -> bool:
+    if need.test == "class":
+        return grammar.scene.is_one(head, need.values)
+    word = grammar.tree.tokens[head].text.lower()
+    return bool({lemma_of(grammar, head), word, word.removesuffix("s")} & need.values)
+
+
+def lemma_of(grammar: Grammar, at: int) -> str:
+    """The lemma of a token in lower case."""
+    return grammar.tree.tokens[at].lemma.lower()
+
+
+def _stands_near(grammar: Grammar, at: int, need: Need, functions: Functions) -> bool:
+    """Whether the wanted word stands beside the verb in the same clause, where the parse does not connect the two."""
+    if need.absent or not (need.test == "lemma" or need.values <= _PLAIN):
+        return False
+    if need.keys == ("mod",):
+        return (
+            at > 0 and grammar.tree.tokens[at - 1].pos in {"NOUN", "ADJ", "PROPN"} and _is_meant(grammar, at - 1, need)
+        )
+    passive = "passive" in functions
+    for key in need.keys:
+        if key in {"obj", "subj"}:
+            back = (key == "obj") == passive
+            if any(_is_meant(grammar, i, need) for i in _clause(grammar, at, back=back)):
+                return True
+        elif key in {"to", "into", "on", "as", "of", "from", "for", "under", "in"} and _follows(grammar, at, key, need):
+            return True
+    return False
+
+
+def _clause(grammar: Grammar, at: int, *, back: bool) -> list[int]:
+    """The nouns beside a verb, as far as the next verb or stop; after the verb, also as far as the next preposition."""
+    tokens = grammar.tree.tokens
+    found = []
+    span = range(at - 1, max(-1, at - _BEFORE), -1) if back else range(at + 1, min(len(tokens), at + _AFTER))
+    for i in span:
+        token = tokens[i]
+        if token.text in _STOPS or (token.pos == "VERB" and token.relation not in {"amod", "acl"}):
+            break
+        if not back and token.pos in {"ADP", "SCONJ"}:
+            break
+        if token.pos in {"NOUN", "PROPN"} and token.relation != "compound":
+            found.append(i)
+    return found
+
+
+def _follows(grammar: Grammar, at: int, preposition: str, need: Need) -> bool:
+    tokens = grammar.tree.tokens
+    for i in range(at + 1, min(len(tokens), at + _BEFORE)):
+        if tokens[i].text in _STOPS:
+            return False
+        if tokens[i].text.lower() == preposition:
+            return any(_is_meant(grammar, j, need) for j in range(i + 1, min(len(tokens), i + 6)))
+    return False
