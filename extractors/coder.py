@@ -40,6 +40,7 @@ class Coder:
         cast = Cast(text, sentences, parses, day=publication.day, lexicons=Path(self.lexicon) if self.lexicon else None)
         bodies = [(one.start, one.end) for one in cast.mentions if one.party.sector not in {None, "GOV"}]
         places = find_places(text, open_gazetteer(self.gazetteer_path), taken=bodies)
+        cast.know_places(places)
         story = Story(
             text=text,
             published=publication.day,

@@ -18,8 +18,7 @@ from schemas.mention import ActorMention, PlaceMention
 class Cast:
     """The actors of one article, built once; `parses[i]` is that of sentence i, or None where it was not needed.
 
-    `day` (of publication) decides among roles with years; `places` are those that the article names: they tell its
-    country and which unknown names are places; `lexicons` is a folder of a user's own files.
+    `day` (of publication) decides among roles with years; `lexicons` is a folder of a user's own files.
     """
 
     def __init__(
@@ -29,24 +28,38 @@ class Cast:
         parses: Sequence[Parse | None],
         *,
         day: datetime.date | None = None,
-        places: Sequence[PlaceMention] = (),
         lexicons: Path | None = None,
     ) -> None:
+        self._text = text
         self._parses = parses
         speakers = all(parse is None for parse in parses)
-        countries = [place.country for place in places if place.country]
-        words, scene, found = find_mentioned(text, day, countries, load_names(lexicons), speakers=speakers)
-        opening = dateline_end(text)
-        found = [one for one in add_entities(text, words, found, parses, _literal(places)) if one.end > opening]
-        found = link_appositions(text, found)
-        self._roster = Roster(found, sentences)
-        self._reader = PhraseReader(text, self._roster, scene, parses)
+        self._words, self._scene, found = find_mentioned(text, day, load_names(lexicons), speakers=speakers)
+        self._opening = dateline_end(text)
+        found = [one for one in add_entities(text, self._words, found, parses) if one.end > self._opening]
+        self._sentences = sentences
+        self._begin(link_appositions(text, found))
+
+    def _begin(self, found: Sequence[Mentioned], places: frozenset[int] = frozenset()) -> None:
+        self._roster = Roster(found, self._sentences, places)
+        self._reader = PhraseReader(self._text, self._roster, self._scene, self._parses, self._opening)
         self._known: dict[tuple[int, int, bool], tuple[ActorMention, ...]] = {}
-        self.mentions: tuple[ActorMention, ...] = tuple(
-            self._settled(one).as_mention()
-            for one in list_actors(text, words, self._roster.found)
-            if not self._roster.describes(one)
-        )
+        self._mentions: tuple[ActorMention, ...] | None = None
+
+    def know_places(self, places: Sequence[PlaceMention]) -> None:
+        """Take note of the places that the article names: they tell its country, and which unknown names are places."""
+        literal = frozenset(place.start for place in places if place.kind == "literal")
+        self._scene.count_places(place.country for place in places if place.country)
+        found = [one for one in self._roster.found if one.entry or one.kind != "body" or one.start not in literal]
+        self._begin(found, literal)
+
+    @property
+    def mentions(self) -> tuple[ActorMention, ...]:
+        """All mentions of actors, in order."""
+        if self._mentions is None:
+            listed = list_actors(self._text, self._words, self._roster.found)
+            kept = (one for one in listed if not self._roster.describes(one))
+            self._mentions = tuple(self._settled(one).as_mention() for one in kept)
+        return self._mentions
 
     def parties_at(self, sentence: int, head: int) -> tuple[ActorMention, ...]:
         """Who the noun phrase headed by token `head` is, coordination split; empty if it is nobody who can act."""
@@ -60,8 +73,6 @@ class Cast:
         return self._read(sentence, head, acting=False)
 
     def _read(self, sentence: int, head: int, *, acting: bool) -> tuple[ActorMention, ...]:
-        if self._parses[sentence] is None:
-            return ()
         key = (sentence, head, acting)
         if key not in self._known:
             self._known[key] = self._reader.read(sentence, head, acting=acting)
@@ -70,9 +81,4 @@ class Cast:
     def _settled(self, one: Mentioned) -> Mentioned:
         """A mention with what the article tells of it elsewhere ("the army" of its country)."""
         meant = self._reader.settle(one) if one.open else None
-        return meant._replace(start=one.start, end=one.end) if meant else one
-
-
-def _literal(places: Sequence[PlaceMention]) -> frozenset[int]:
-    """Where places are named as places."""
-    return frozenset(place.start for place in places if place.kind == "literal")
+        return meant._replace(start=one.start, end=one.end, own=None) if meant else one

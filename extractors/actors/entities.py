@@ -17,12 +17,8 @@ def add_entities(
     words: Sequence[Word],
     found: Sequence[Mentioned],
     parses: Sequence[Parse | None],
-    places: frozenset[int] = frozenset(),
 ) -> list[Mentioned]:
-    """The mentions with those that only the parse tells, in order; a longer unknown name beats a bare noun in it.
-
-    What begins where a place is named (`places`) is no organisation.
-    """
+    """The mentions with those that only the parse tells, in order; a longer unknown name beats a bare noun in it."""
     entities = [e for parse in parses if parse is not None for e in parse.entities if e.label in _KINDS]
     kept = [one for one in found if not _inside_name(text, one, entities)] if entities else list(found)
     spans = sorted((one.start, one.end) for one in kept)
@@ -31,8 +27,6 @@ def add_entities(
     for entity in sorted(entities):
         while at < len(spans) and spans[at][1] <= entity.start:
             at += 1
-        if entity.label == "ORG" and entity.start in places:
-            continue
         if at == len(spans) or spans[at][0] >= entity.end:
             made = _from_entity(text, entity)
             new += [made] if made else []

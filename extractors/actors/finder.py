@@ -28,7 +28,6 @@ def find_actors(text: str, day: datetime.date | None = None) -> tuple[ActorMenti
 def find_mentioned(
     text: str,
     day: datetime.date | None = None,
-    places: Iterable[str] = (),
     names: Names | None = None,
     *,
     speakers: bool = True,
@@ -37,7 +36,7 @@ def find_mentioned(
     words = split_words(text)
     names = names or load_names()
     sightings = find_sightings(words, names, speakers=speakers)
-    scene = Scene(sightings, names, day, places)
+    scene = Scene(sightings, names, day)
     return words, scene, with_surnames(words, Assembler(text, words, scene).assemble(sightings))
 
 

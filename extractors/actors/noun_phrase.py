@@ -28,20 +28,25 @@ _DEPTH = 4
 class PhraseReader:
     """Reads the noun phrases of one article."""
 
-    def __init__(self, text: str, roster: Roster, scene: Scene, parses: Sequence[Parse | None]) -> None:
+    def __init__(
+        self, text: str, roster: Roster, scene: Scene, parses: Sequence[Parse | None], opening: int = 0
+    ) -> None:
+        self._opening = opening  # where the dateline ends
         self._text = text
         self._roster = roster
         self._scene = scene
-        self._trees: list[Tree | None] = [Tree(parse) if parse else None for parse in parses]
-        for tree in self._trees:
-            if tree:
-                roster.relations.update({t.start: t.relation for t in tree.tokens})
+        self._parses = parses
+        self._trees: dict[int, Tree] = {}
+        for parse in parses:
+            if parse:
+                roster.relations.update({t.start: t.relation for t in parse.tokens})
 
     def read(self, sentence: int, head: int, *, acting: bool) -> tuple[ActorMention, ...]:
         """The parties of the phrase under token `head`, each once."""
-        tree = self._trees[sentence]
-        if tree is None:
+        parse = self._parses[sentence]
+        if parse is None:
             return ()
+        tree = self._trees.get(sentence) or self._trees.setdefault(sentence, Tree(parse))
         start, end = tree.span(head)
         token = tree.tokens[head]
         found = distinct(self._phrase(Spot(tree, sentence, head, acting)))
@@ -181,4 +186,5 @@ class PhraseReader:
         if spot.token.pos == "NOUN":
             named = apposed_heads(spot)
             return self._one(spot.at(named[0])) if named else []
-        return unknown_name(self._text, spot) if spot.token.pos == "PROPN" else []
+        told = spot.token.pos == "PROPN" and spot.token.start >= self._opening
+        return [one for one in (unknown_name(self._text, spot) if told else ()) if one.start not in self._roster.places]

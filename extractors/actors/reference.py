@@ -29,6 +29,8 @@ def resolve_pronoun(
         return ()
     if chosen.key == "side":
         return resolve_pair(roster, scene, sentence, chosen.start, "side")
+    if chosen.open:
+        chosen = resolve_noun(roster, scene, sentence, chosen, definite=True) or chosen
     return tuple(one._replace(rule=f"pronoun: `{word}`") for one in (*chosen.shared, chosen))
 
 

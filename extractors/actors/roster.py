@@ -1,7 +1,7 @@
 """The mentions of one article by place, and who of them a word further on can mean."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from extractors.actors.mentioned import Mentioned
 
@@ -12,7 +12,10 @@ _REACH = 3  # sentences that a pronoun looks back
 class Roster:
     """All mentions of an article in order, with their sentences and whether each is a subject."""
 
-    def __init__(self, found: Sequence[Mentioned], sentences: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, found: Sequence[Mentioned], sentences: Sequence[tuple[int, int]], places: Collection[int] = ()
+    ) -> None:
+        self.places = places  # where places are named as places
         self.found = list(found)
         self._starts = [one.start for one in self.found]
         self._bounds = list(sentences)

@@ -9,15 +9,14 @@ from extractors.actors.lexicon import Names, countries_by_code
 from extractors.actors.sightings import Sighting
 from extractors.actors.words import name_key
 
+_LEAD = 60  # words: what an article is about stands there
 _TOLD_BY_COUNTRY = frozenset({"state", "capital", "people"})
 
 
 class Scene:
     """The countries that an article names, how often, and the day by which its names are read."""
 
-    def __init__(
-        self, sightings: Sequence[Sighting], names: Names, day: datetime.date | None, places: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, sightings: Sequence[Sighting], names: Names, day: datetime.date | None) -> None:
         self._names = names
         self._day = day.isoformat() if day else None
         self._full = {entry.name for s in sightings for entry in s.entries if s.last - s.first > 1}
@@ -29,12 +28,16 @@ class Scene:
                 and first.country
                 and (sighting.kind in _TOLD_BY_COUNTRY or (sighting.kind == "body" and len(sighting.entries) == 1))
             ):
-                counts[first.country] += 2 if sighting.kind in _TOLD_BY_COUNTRY else 1
+                weight = 2 if sighting.kind in _TOLD_BY_COUNTRY else 1
+                counts[first.country] += weight + (sighting.first < _LEAD)
+        self.countries = counts
+
+    def count_places(self, places: Iterable[str]) -> None:
+        """Adds the countries of places (alpha-2 codes): what happens there is what the article is about."""
         for code in places:
             country = countries_by_code().get(code)
             if country:
-                counts[country.alpha3] += 1
-        self.countries = counts
+                self.countries[country.alpha3] += 2
 
     @property
     def home(self) -> str | None:

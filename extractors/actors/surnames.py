@@ -8,6 +8,8 @@ from extractors.actors.words import Word
 
 def with_surnames(words: Sequence[Word], found: Sequence[Mentioned]) -> list[Mentioned]:
     """Later mentions of a person by the last word of the name; also those that the parse took for somebody new."""
+    if not any(one.kind in {"person", "leader"} for one in found):
+        return list(found)
     persons: dict[str, Mentioned] = {}
     out: list[Mentioned] = []
     at = 0

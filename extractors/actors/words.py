@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’ʼ&][^\W_]+)*|[,;:()\"“”]")
-_OWNED = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+_OWNED = frozenset({"'s", "’s", "ʼs", "'S", "’S", "ʼS"})
+_MARK = frozenset("'’")
 _MARKS = str.maketrans("", "", "'’ʼ")
 _STOPS = frozenset(".!?")
 SIGNS = frozenset(',;:()"“”')
@@ -34,14 +35,14 @@ def split_words(text: str) -> list[Word]:
     """
     found = []
     for match in _WORD.finditer(text):
-        start, end = match.span()
         word = match.group()
-        owner = False
-        if _OWNED.search(word):
-            word, end, owner = word[:-2], end - 2, True
-        elif text[end : end + 1] in {"'", "’"} and word[-1:] in {"s", "S"}:
-            owner = True
+        start, end = match.span()
         follows = text[end : end + 1]
+        owner = word[-2:] in _OWNED
+        if owner:
+            word, end = word[:-2], end - 2
+        elif follows in _MARK and word[-1] in "sS":
+            owner = True
         stop = follows == "\n" or (follows in _STOPS and len(word) > 1 and "." not in word)
         found.append(Word(start, end, word, word_key(word), owner, stop))
     return found

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from extractors.actors.cast import Cast
 from extractors.language.model import parse_sentences
 from extractors.sentences import split_sentences
+from schemas.mention import PlaceMention
 
 
 class Reading:
@@ -141,3 +142,20 @@ def test_what_opens_an_article_as_its_dateline_does_not_act() -> None:
 
 def test_its_men_are_the_body_itself() -> None:
     assert Reading("Hamas denied that its men had fired.").parties("men") == ["Hamas"]
+
+
+def place(text: str, name: str, country: str) -> PlaceMention:
+    start = text.index(name)
+    return PlaceMention(
+        start=start, end=start + len(name), text=name, kind="literal", name=name, latitude=None, longitude=None,
+        country=country, admin1=None, geonameid=None, precision="point", rule="told",
+    )  # fmt: skip
+
+
+def test_places_tell_the_country_of_the_article() -> None:
+    text = "Shells fell on Hillwick and Daleton. The army fled."
+    reading = Reading(text)
+    reading.cast.know_places([place(text, "Hillwick", "ML"), place(text, "Daleton", "ML")])
+    assert reading.parties("army") == ["Malian Armed Forces"]
+    assert "Malian Armed Forces" in {mention.party.name for mention in reading.cast.mentions}
+    assert reading.parties("Hillwick") == []
