@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.actors.cast import Cast
-from extractors.events.clauses import low
+from extractors.events.attribution import closing_attribution
+from extractors.events.clauses import is_infinitive, low
 from extractors.events.operators import is_passive
-from extractors.events.patterns import read_lexicon
+from extractors.events.patterns import read_lexicon, words_of
 from extractors.events.quotations import Quotation, find_quotations
 from extractors.events.speakers import Speakers, noun_phrase
 from extractors.events.trigger import Trigger
@@ -76,7 +77,7 @@ class Claims:
 
     def _of_sentence(self, number: int, tree: Tree) -> Iterator[Claim]:
         for at, token in enumerate(tree.tokens):
-            if token.lemma.lower() in _reporting() and token.pos in {"VERB", "NOUN", "ADJ"}:
+            if token.lemma.lower() in _reporting() and _is_verb(tree, at):
                 yield from self._said(number, tree, at)
             elif low(tree, at) == "according":
                 yield from self._according(number, tree, at)
@@ -88,7 +89,8 @@ class Claims:
         self, number: int, tree: Tree, head: int, verb: int, tokens: Iterable[int], rule: str
     ) -> Iterator[Claim]:
         inside = frozenset(tokens) - noun_phrase(tree, head)
-        speaker = self._speakers.name(tree, number, head) if inside else None
+        person = self._speakers.person_beside(tree, verb) if inside and head < verb else None
+        speaker = (person or self._speakers.name(tree, number, head)) if inside else None
         if speaker:
             first, last = min(head, verb), max(head, verb)
             span = (tree.tokens[first].start, tree.tokens[last].end)
@@ -98,6 +100,10 @@ class Claims:
 
     def _said(self, number: int, tree: Tree, at: int) -> Iterator[Claim]:
         content = _reporting()[tree.tokens[at].lemma.lower()]
+        closing = closing_attribution(tree, at) if "clause" in content else None
+        if closing:
+            yield from self._claim(number, tree, closing[1], at, range(closing[0]), "verb of saying at the end")
+            return
         head = _subject(tree, at)
         if head is None:
             return
@@ -121,7 +127,8 @@ class Claims:
         by = next(
             (kid for kid in tree.kids(at, "nmod") if any(low(tree, k) == "by" for k in tree.kids(kid, "case"))), None
         )
-        head = owner if owner is not None else by
+        nation = next((kid for kid in tree.kids(at, "amod") if _is_nation(tree, kid)), None)
+        head = next((kid for kid in (owner, by, nation) if kid is not None), None)
         clauses = tree.kids(at, "acl", "ccomp", "advcl")
         if head is not None and clauses:
             tokens = [i for clause in clauses for i in tree.subtree(clause)]
@@ -186,6 +193,19 @@ class Claims:
         return same or (before.paragraph + 2 >= quote.paragraph and (before.is_open or not between))
 
 
+def _is_verb(tree: Tree, at: int) -> bool:
+    """Whether a word of saying is one: a verb, or what the parse took for a noun in `the army claims to have`."""
+    if tree.tokens[at].pos == "VERB":
+        return True
+    infinitive = any(is_infinitive(tree, kid) for kid in tree.kids(at, "xcomp", "acl"))
+    return infinitive and not tree.kids(at, "det", "case", "amod")
+
+
+def _is_nation(tree: Tree, at: int) -> bool:
+    start = tree.tokens[at].start
+    return any(name.label == "GPE" and name.start <= start < name.end for name in tree.parse.entities)
+
+
 def _is_noun_head(tree: Tree, at: int) -> bool:
     return tree.tokens[at].pos in {"NOUN", "PROPN", "PRON"} and tree.relation(at) not in {"compound", "flat", "amod"}
 
@@ -213,9 +233,12 @@ def _shared_subject(tree: Tree, at: int) -> int | None:
         return next(after, None)
     if tree.tokens[at].pos == "NOUN" and tree.kids(at, "xcomp", "acl", "ccomp"):  # "the army claims to have"
         return tree.kid(at, "compound")
-    if relation in {"conj", "advcl", "xcomp"} and above != at:
+    if relation in {"conj", "advcl", "xcomp"} and above != at and low(tree, at - 1 if at else 0) in {"and", "but", ","}:
         return tree.kid(above, "nsubj", "nsubj:pass")
-    return None
+    if relation in {"acl", "amod"} and tree.tokens[at].lemma.lower() not in words_of("not over speech"):
+        return None
+    beside = at > 0 and tree.tokens[at - 1].pos in {"NOUN", "PROPN"} and not tree.kids(at - 1, "case")
+    return at - 1 if beside else None
 
 
 def _content(tree: Tree, at: int, head: int, content: frozenset[str]) -> set[int]:
@@ -224,7 +247,9 @@ def _content(tree: Tree, at: int, head: int, content: frozenset[str]) -> set[int
     if "object" in content:
         clauses += tree.kids(at, "obj", "obl", "nsubj:pass")
     if "of" in content:
-        clauses += [kid for kid in tree.children[at] if kid > at and kid != head]
+        of = next((i for i in range(at + 1, len(tree.tokens)) if low(tree, i) == "of"), None)
+        end = next((i for i in range(at, len(tree.tokens)) if low(tree, i) == ";"), len(tree.tokens))
+        return set(range(of + 1, end)) if of is not None else set()
     found = {i for clause in clauses for i in tree.subtree(clause)}
     token = tree.tokens[at]
     if token.relation.startswith("parataxis") and "clause" in content:
@@ -241,5 +266,6 @@ def _by_position(tree: Tree, at: int, head: int) -> set[int]:
     if first > 2 and marks & {",", '"', "”", "’"}:
         return set(range(first))
     following = low(tree, at + 1) if at + 1 < len(tree.tokens) else ""
-    inside = tree.relation(at) == "root" or following in {"that", ":", '"', "“"}
+    objects = [kid for kid in tree.kids(at, "obj") if tree.tokens[at].lemma != "tell"]
+    inside = (tree.relation(at) == "root" and not objects) or following in {"that", ":", '"', "“"}
     return set(range(at + 1, len(tree.tokens))) if inside else set()

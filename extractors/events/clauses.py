@@ -72,7 +72,7 @@ def denial(tree: Tree, at: int) -> int | None:
         none = no_of(tree, kid)
         if none is not None:
             return none
-    return _never_at_all(tree, at)
+    return _never_at_all(tree, at) or _no_object(tree, at)
 
 
 def no_of(tree: Tree, at: int) -> int | None:
@@ -96,9 +96,12 @@ def _never_at_all(tree: Tree, at: int) -> int | None:
     return None
 
 
-def word_among(tree: Tree, kids: list[int], words: frozenset[str]) -> int | None:
-    """The first of `kids` that is one of these words."""
-    return next((kid for kid in kids if low(tree, kid) in words), None)
+def _no_object(tree: Tree, at: int) -> int | None:
+    """`agreed on no truce`."""
+    for kid in tree.kids(at, "obl"):
+        if any(low(tree, small) in {"on", "to", "upon"} for small in tree.kids(kid, "case")):
+            return no_of(tree, kid)
+    return None
 
 
 @cache
@@ -144,6 +147,8 @@ def is_present(tree: Tree, at: int) -> bool:
     if token.pos not in {"VERB", "AUX"} or any(tree.relation(kid) == "aux" for kid in tree.children[at]):
         return False
     third = word != lemma and word.endswith("s")
+    if word.endswith("ed") or lemma.endswith("ed"):  # a past form whose lemma was not known
+        return False
     bare = word == lemma and lemma not in words_of("same past") and not is_infinitive(tree, at)
     return third or (bare and any(kid < at for kid in tree.kids(at, "nsubj")))
 

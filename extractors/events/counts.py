@@ -5,11 +5,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extractors.events.patterns import kinds_in, read_lexicon
+from extractors.events.operators import is_passive
+from extractors.events.patterns import kinds_in, read_lexicon, words_of
 from extractors.events.quantities import Bounds
 from extractors.events.tolls import Toll, find_tolls
 from extractors.events.trigger import Trigger
 from extractors.language.tree import Tree
+from schemas.mention import Mention
 
 NONE: Bounds = (None, None)
 WARS = frozenset({"clash", "siege", "offensive"})  # what may be a whole war, with the toll of a whole war
@@ -19,13 +21,14 @@ WARS = frozenset({"clash", "siege", "offensive"})  # what may be a whole war, wi
 class Counts:
     """Lowest and highest number of dead and injured; None where the text states none. `span` covers the words.
 
-    `extra` where they add to what was told before: `two more died`.
+    `extra` where they add to what was told before: `two more died`; `updates` where they replace it: `the toll rose`.
     """
 
     deaths: Bounds = NONE
     injured: Bounds = NONE
     span: tuple[int, int] | None = None
     extra: bool = False
+    updates: bool = False
 
     def __bool__(self) -> bool:
         return self.deaths != NONE or self.injured != NONE
@@ -50,11 +53,36 @@ def _owner(tree: Tree, triggers: Sequence[Trigger], toll: Toll) -> int | None:
     """Whose toll it is: the nearest trigger by the parse, of equally near ones the last before it in the text."""
     if not triggers:
         return None if toll.war_wide else 0
+    if toll.war_wide:
+        return _war(tree, triggers, toll)
     distances = [_distance(tree, trigger, toll.at) for trigger in triggers]
     best = min(range(len(triggers)), key=lambda at: (distances[at], _behind(triggers[at], toll.at)))
-    if toll.war_wide and not (triggers[best].kind in WARS and distances[best] <= 3):
-        return None
-    return best
+    return _host(tree, triggers, best)
+
+
+def _war(tree: Tree, triggers: Sequence[Trigger], toll: Toll) -> int | None:
+    """The war, siege or campaign whose whole toll this is."""
+    near = [(_distance(tree, t, toll.at), n) for n, t in enumerate(triggers) if t.kind in WARS]
+    return min(near)[1] if near and min(near)[0] <= 3 else None
+
+
+def _host(tree: Tree, triggers: Sequence[Trigger], at: int) -> int:
+    """The act that did the harm: for mere harm without a doer of its own (`killing 12`) the violent act before it."""
+    if not is_mere_harm(tree, triggers[at]):
+        return at
+    before = [n for n in range(len(triggers)) if triggers[n].token < triggers[at].token]
+    acts = [n for n in before if not is_mere_harm(tree, triggers[n])]
+    return (acts or before or [at])[-1]
+
+
+def is_mere_harm(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a trigger tells only that people came to harm, not who did it or how."""
+    token = tree.tokens[trigger.token]
+    if trigger.kind != "attack" or token.lemma.lower() not in words_of("mere harm"):
+        return False
+    subjects = [tree.tokens[kid] for kid in tree.children[trigger.token] if tree.tokens[kid].relation == "nsubj"]
+    doers = [token for token in subjects if token.text.lower() not in words_of("day")]
+    return not doers or is_passive(tree, trigger.token) or token.lemma.lower() in {"die", "perish"}
 
 
 def _behind(trigger: Trigger, at: int) -> int:
@@ -83,7 +111,8 @@ def _counts(tree: Tree, tolls: Sequence[Toll]) -> Counts:
     if not tolls:
         return Counts()
     span = (min(t.span[0] for t in tolls), max(t.span[1] for t in tolls))
-    return Counts(deaths=deaths, injured=injured, span=span, extra=any(t.extra for t in tolls if t.harm == "deaths"))
+    updates = any(tree.tokens[t.at].lemma.lower() == "toll" for t in tolls)
+    return Counts(deaths=deaths, injured=injured, span=span, extra=any(t.extra for t in tolls), updates=updates)
 
 
 def _total(tree: Tree, tolls: Sequence[Toll]) -> Bounds:
@@ -119,7 +148,7 @@ def _with_none(text: str, tree: Tree, triggers: Sequence[Trigger], found: list[C
         ):
             continue
         before = [n for n, trigger in enumerate(triggers) if tree.tokens[trigger.token].start < match.start()]
-        at = before[-1] if before else 0
+        at = _host(tree, triggers, before[-1]) if before else 0
         counts = found[at]
         span = counts.span or match.span()
         found[at] = dataclasses.replace(
@@ -129,3 +158,23 @@ def _with_none(text: str, tree: Tree, triggers: Sequence[Trigger], found: list[C
             span=(min(span[0], match.start()), max(span[1], match.end())),
         )
     return found
+
+
+def add_counts(event: Mention, counts: Counts) -> Mention | None:
+    """The event with a toll that a later sentence tells of it; None where the two cannot be one event's."""
+    filled: dict[str, int | None] = {}
+    for harm, bounds in (("deaths", counts.deaths), ("injured", counts.injured)):
+        if bounds == NONE:
+            continue
+        told: Bounds = (getattr(event, f"{harm}_low"), getattr(event, f"{harm}_high"))
+        if told == NONE:
+            new = bounds
+        elif counts.extra and None not in told and None not in bounds:
+            new = ((told[0] or 0) + (bounds[0] or 0), (told[1] or 0) + (bounds[1] or 0))
+        elif counts.updates:
+            new = bounds
+        else:
+            return None
+        filled |= {f"{harm}_low": new[0], f"{harm}_high": new[1]}
+    spans = {"told_toll": counts.span} if counts.span else {}
+    return dataclasses.replace(event, **filled, evidence={**event.evidence, **spans})  # type: ignore[arg-type]  # counts only

@@ -56,7 +56,7 @@ class Climb(Reading):
             self._take(near, "object" if self._is_noun(at) else "clause")
             if near not in self.tree.subtree(at):
                 return near
-        if above == at:
+        if above == at or self._apart(at, above):
             return None
         if relation == "conj":
             return self._from_conjunct(at, above)
@@ -77,6 +77,10 @@ class Climb(Reading):
                 row = operator_at(self.tree, kid - 1, "object" if noun else "clause")
                 return kid - 1 if row and row.effect not in {"keep", "carry"} and kid - 1 not in self.heads else None
         return None
+
+    def _apart(self, at: int, above: int) -> bool:
+        """A semicolon ends what a word governs."""
+        return any(low(self.tree, i) == ";" for i in range(min(at, above), max(at, above)))
 
     def _marks(self, at: int) -> set[str]:
         """The words that open a clause, also where the parse hangs them on its subject."""

@@ -1,107 +1,142 @@
-"""One event once: what an article tells twice becomes one mention, with the fullest sentence as its quote."""
+"""One event once: what an article tells twice becomes one mention, with the fullest sentence as its quote.
+
+The sentences that tell it again stay with it as evidence (`told_again`, `told_again_2`, ...). Input in another order
+gives the same, and merging what was merged changes nothing.
+"""
 
 import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extractors.events.patterns import kinds_in
-from schemas.mention import Mention, Party
+from extractors.events.sameness import is_anaphor, is_same, place_of, refers_to
+from schemas.mention import Mention
 
 PARTICULAR = kinds_in("particular")  # an attack told beside one of these in one sentence is that form of it
-SPEECH = kinds_in("speech")
-_FILLED = ("claimed_by", "deaths_low", "deaths_high", "injured_low", "injured_high")
+_PLACE = ("place", "place_text", "latitude", "longitude", "country", "admin1", "geonameid", "place_precision")
+_DATE = ("date_start", "date_end", "date_edtf", "date_precision", "date_basis")
+_LOOK_BACK = 200  # how many earlier events of its kind an event is compared with
+_NEAR = 8  # how many events back "the attack" may point
 
 
 def merge_mentions(events: Sequence[Mention]) -> tuple[Mention, ...]:
     """The events of one article, each once, in the order in which the text first tells them."""
+    left = _without_general(sorted(events, key=_order))
+    while True:
+        merged = _merged_once(left)
+        if len(merged) == len(left):
+            return tuple(merged)
+        left = merged
+
+
+def _order(event: Mention) -> tuple[int, int, str, str, str]:
+    return event.trigger_start, event.trigger_end, event.kind, event.place or "", event.status
+
+
+def _merged_once(events: Sequence[Mention]) -> list[Mention]:
     kept: list[Mention] = []
-    for event in _without_general(events):
-        match = next((i for i, other in enumerate(kept) if _same(other, event)), None)
+    of_kind: dict[str, list[int]] = {}
+    for event in events:
+        match = _match(event, kept, of_kind.get(event.kind, []))
         if match is None:
+            of_kind.setdefault(event.kind, []).append(len(kept))
             kept.append(event)
         else:
             kept[match] = _join(kept[match], event)
-    return tuple(kept)
+    return kept
+
+
+def _match(event: Mention, kept: Sequence[Mention], earlier: Sequence[int]) -> int | None:
+    for at in reversed(earlier[-_LOOK_BACK:]):
+        if is_same(kept[at], event):
+            return at
+    if is_anaphor(event):
+        for at in range(len(kept) - 1, max(-1, len(kept) - 1 - _NEAR), -1):
+            if refers_to(event, kept[at]):
+                return at
+    return None
 
 
 def _without_general(events: Sequence[Mention]) -> list[Mention]:
     """Events less the general ones that a particular one of the same sentence already tells."""
-    kept = []
+    particular: dict[int, list[Mention]] = {}
     for event in events:
-        rivals = [
-            other
-            for other in events
-            if other is not event and other.quote_start == event.quote_start and other.kind in PARTICULAR
-        ]
-        if event.kind == "attack" and any(_covers(other, event) for other in rivals):
-            continue
-        kept.append(event)
-    return kept
+        if event.kind in PARTICULAR:
+            particular.setdefault(event.quote_start, []).append(event)
+    return [
+        event
+        for event in events
+        if event.kind != "attack" or not any(_covers(other, event) for other in particular.get(event.quote_start, ()))
+    ]
 
 
 def _covers(other: Mention, event: Mention) -> bool:
-    return other.kind != event.kind and (event.status, event.place) == (other.status, other.place)
+    agreed = (event.status, event.place) == (other.status, other.place)
+    apart = _counted(event) and _counted(other) and _harm(event) != _harm(other)
+    return agreed and not apart
 
 
-def _same(one: Mention, other: Mention) -> bool:
-    if (one.kind, one.status) != (other.kind, other.status) or one.status == "negated" != other.status:
-        return False
-    if one.kind in SPEECH and one.quote_start != other.quote_start and not _overlap(one.actors, other.actors):
-        return False
-    return _agree(_where(one), _where(other)) and _days_agree(one, other) and _sides_agree(one, other)
+def _harm(event: Mention) -> tuple[int | None, ...]:
+    return event.deaths_low, event.deaths_high, event.injured_low, event.injured_high
 
 
-def _where(event: Mention) -> str | None:
-    return None if event.place_precision in {"unknown", "country"} else event.place
-
-
-def _agree(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one == other
-
-
-def _days_agree(one: Mention, other: Mention) -> bool:
-    if one.date_start and other.date_start and one.date_end and other.date_end:
-        firm = "publication" not in {one.date_basis, other.date_basis}
-        apart = one.date_start > other.date_end or other.date_start > one.date_end
-        return not (apart and firm) and not (apart and abs((one.date_start - other.date_start).days) > 3)
-    return one.date_edtf == other.date_edtf or None in {one.date_edtf, other.date_edtf}
-
-
-def _sides_agree(one: Mention, other: Mention) -> bool:
-    sides = [(one.actors, other.actors), (one.targets, other.targets)]
-    return all(not a or not b or _overlap(a, b) for a, b in sides)
-
-
-def _overlap(one: Sequence[Party], other: Sequence[Party]) -> bool:
-    return bool({party.name for party in one} & {party.name for party in other})
+def _counted(event: Mention) -> bool:
+    return any(value is not None for value in _harm(event))
 
 
 def _join(one: Mention, other: Mention) -> Mention:
     """The fuller of two tellings, with what only the other says filled in."""
     first, second = (one, other) if _fullness(one) >= _fullness(other) else (other, one)
-    filled: dict[str, Any] = {
-        name: getattr(second, name) for name in _FILLED if getattr(first, name) is None and name == "claimed_by"
-    }
-    if not (first.deaths_low or first.deaths_high or first.injured_low or first.injured_high):
-        filled |= {name: getattr(second, name) for name in _FILLED[1:]}
+    if one.kind != other.kind:  # "the attack" keeps to the kind of what it points at
+        first, second = one, other
+    elif one.status != other.status:  # what is told as a fact at last is one
+        first, second = (other, one) if one.status == "unconfirmed" else (one, other)
+    filled: dict[str, Any] = {}
+    for harm in ("deaths", "injured"):
+        ends = (f"{harm}_low", f"{harm}_high")
+        if all(getattr(first, end) is None for end in ends):
+            filled |= {end: getattr(second, end) for end in ends}
     if first.date_basis in {"unknown", "publication"} and second.date_basis not in {"unknown", "publication"}:
-        filled |= {
-            n: getattr(second, n) for n in ("date_start", "date_end", "date_edtf", "date_precision", "date_basis")
-        }
-    if _where(first) is None and _where(second) is not None:
-        names = ("place", "place_text", "latitude", "longitude", "country", "admin1", "geonameid", "place_precision")
-        filled |= {name: getattr(second, name) for name in names}
-    for side in ("actors", "targets", "about"):
-        if not getattr(first, side):
-            filled[side] = getattr(second, side)
-    return dataclasses.replace(first, **(filled | {"rules": _both(second.rules, first.rules)}))
+        filled |= {name: getattr(second, name) for name in _DATE}
+    if place_of(first) is None and place_of(second) is not None:
+        filled |= {name: getattr(second, name) for name in _PLACE}
+    filled |= {side: getattr(second, side) for side in ("actors", "targets", "about") if not getattr(first, side)}
+    taken = {_group(name) for name, value in filled.items() if value not in (None, ())}
+    return dataclasses.replace(
+        first,
+        **filled,
+        confidence=max(first.confidence, second.confidence),
+        rules=_rules(first.rules, second.rules, taken),
+        evidence=_evidence(first, second, taken),
+    )
 
 
-def _both(other: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
-    return {**other, **own, "merged": "told again in another sentence"}
+def _group(name: str) -> str:
+    """Under which name a field's rule and evidence stand."""
+    first = name.partition("_")[0]
+    return first if first in {"deaths", "injured", "date"} else "place" if name in _PLACE else name
+
+
+def _rules(own: Mapping[str, str], other: Mapping[str, str], taken: set[str]) -> dict[str, str]:
+    filled = {name: rule for name, rule in other.items() if name in taken}
+    return {**filled, **own, "merged": "told again in another sentence"}
+
+
+def _evidence(first: Mention, second: Mention, taken: set[str]) -> dict[str, tuple[int, int]]:
+    """The evidence of the fuller telling, that of the fields taken over, and all other sentences that tell it."""
+    fields = {name: span for name, span in second.evidence.items() if name in taken}
+    fields |= {name: span for name, span in first.evidence.items() if not name.startswith("told_again")}
+    own = (first.quote_start, first.quote_end)
+    again = {*_again(first), *_again(second), (second.quote_start, second.quote_end)} - {own}
+    numbered = {f"told_again{f'_{n}' if n > 1 else ''}": span for n, span in enumerate(sorted(again), start=1)}
+    return {**fields, **numbered}
+
+
+def _again(event: Mention) -> set[tuple[int, int]]:
+    return {span for name, span in event.evidence.items() if name.startswith("told_again")}
 
 
 def _fullness(event: Mention) -> int:
     """How much a telling says: known fields, then sides."""
-    known = (event.date_start, event.place, event.deaths_low, event.injured_low, event.claimed_by)
+    known = (event.date_start, event.place, event.deaths_low, event.injured_low)
     return sum(value is not None for value in known) + len(event.actors) + len(event.targets)

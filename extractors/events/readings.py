@@ -18,14 +18,15 @@ class Reading:
         self.tree, self.kind = tree, trigger.kind
         self.words = range(trigger.first, trigger.last + 1)
         self.heads: list[int] = []
+        self.group = "speech" if trigger.kind in kinds_in("speech") else trigger.kind
         self.status = OCCURRED
         self._used: set[int] = set()  # words of denial that have had their effect
         self._start(trigger)
 
     def _start(self, trigger: Trigger) -> None:
+        self._at = trigger.verb
         if trigger.verb != trigger.token and self._is_noun(trigger.token):
             self._noun(trigger.token)
-        self._at = trigger.verb
 
     def _is_noun(self, at: int) -> bool:
         return self.tree.tokens[at].pos in NOUNS
@@ -55,7 +56,8 @@ class Reading:
         self._be_to(at)
 
     def _deny(self, word: int) -> None:
-        if word not in self._used:
+        refused = self.tree.tokens[self._at].lemma.lower() in words_of(f"denied in {self.kind}")
+        if word not in self._used and not refused:
             self._used.add(word)
             self._apply("negated", "denied", word)
 
@@ -127,6 +129,8 @@ class Reading:
 
     def _effect(self, row: Operator, denied: int | None) -> str:
         effect = row.effect if denied is None else row.denied
+        if row.word in words_of(f"not over {self.group}"):
+            return "keep"
         if effect == "decided":
             return "keep" if self.kind in kinds_in("decreed") else "planned"
         return "unconfirmed" if effect == "attempted" else effect

@@ -41,7 +41,7 @@ class Speakers:
         words = self._words(tree, head)
         if not words or words.isdigit():
             return None
-        if parties and token.lemma.lower() not in words_of("role"):
+        if parties and (token.lemma.lower() not in words_of("role") or " " not in words):
             return " and ".join(party.name for party in parties), parties
         return words, parties
 
@@ -63,6 +63,17 @@ class Speakers:
                 return self._people.get(words.split()[-1].lower(), words)
         return None
 
+    def person_beside(self, tree: Tree, verb: int) -> Speaker | None:
+        """The person named right before a verb of saying (`..., Ivo Marak, said`)."""
+        at = verb - 1
+        while at > 0 and low(tree, at) in {",", ")"}:
+            at -= 1
+        for name in tree.parse.entities:
+            if name.label == "PERSON" and name.start <= tree.tokens[at].start < name.end:
+                words = " ".join(self._text[name.start : name.end].split())
+                return self._people.get(words.split()[-1].lower(), words), ()
+        return None
+
     def _words(self, tree: Tree, head: int) -> str:
         """The noun phrase as written, without its article and its clauses."""
         inside = noun_phrase(tree, head)
@@ -79,12 +90,19 @@ class Speakers:
 def noun_phrase(tree: Tree, head: int) -> set[int]:
     """The tokens of a noun phrase without its preposition and its clauses."""
     inside = {head}
-    waiting = [kid for kid in tree.children[head] if tree.relation(kid) not in {*_LEFT_OUT, "case", "mark", "cop"}]
+    left_out = {*_LEFT_OUT, "case", "mark", "cop"}
+    waiting = [kid for kid in tree.children[head] if tree.relation(kid) not in left_out and not _is_where(tree, kid)]
     while waiting:
         at = waiting.pop()
         inside.add(at)
         waiting += [kid for kid in tree.children[at] if tree.relation(kid) not in _LEFT_OUT]
     return inside
+
+
+def _is_where(tree: Tree, at: int) -> bool:
+    """Where a speaker is (`doctors in Marak`) is no part of his name."""
+    cases = {low(tree, kid) for kid in tree.kids(at, "case")}
+    return bool(cases & {"in", "at", "near"}) and tree.tokens[at].pos == "PROPN"
 
 
 def _full_names(text: str, trees: Sequence[Tree | None]) -> dict[str, str]:

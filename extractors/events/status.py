@@ -24,6 +24,7 @@ _FOR_A_THIRD_DAY = re.compile(
     r"( (straight|consecutive|successive))? (day|night|week|month|year)\b(?! of)",
     re.IGNORECASE,
 )
+_ACCUSED = 10  # tokens between `accused` and its `of`
 _NUMBERS_ONLY = re.compile(
     r"\b(toll|number|numbers|figure|figures|identity|identities|cause|motive)\b[^.;]*$", re.IGNORECASE
 )
@@ -38,6 +39,7 @@ def read_status(tree: Tree, trigger: Trigger, text: str) -> Status:
     found = _under_condition(tree, climb, found)
     if trigger.kind in SPEECH:
         return found
+    found = _accused(tree, trigger, found)
     found = _not_held(tree, trigger, text, _lasting(tree, trigger, text, found))
     return _asked(tree, _doubted(tree, text, found))
 
@@ -64,6 +66,23 @@ def _lasting(tree: Tree, trigger: Trigger, text: str, found: Status) -> Status:
         return found
     match = _FOR_A_THIRD_DAY.search(text, tree.parse.start, tree.parse.end)
     return compose(found, "ongoing", "for days on end", match.span()) if match else found
+
+
+def _accused(tree: Tree, trigger: Trigger, found: Status) -> Status:
+    """`accused the rebels of ...`, however the parse hangs what follows."""
+    if found.status not in {"occurred", "ongoing"}:
+        return found
+    for at in range(trigger.token):
+        if tree.tokens[at].lemma.lower() == "accuse" or low(tree, at) == "accused":
+            of = next((i for i in range(at + 1, trigger.token) if low(tree, i) == "of"), None)
+            between = range(at + 1, trigger.token)
+            if (
+                of is not None
+                and of - at <= _ACCUSED
+                and not any(low(tree, i) in {";", "after", "when"} for i in between)
+            ):
+                return compose(found, "unconfirmed", "accused of", _offsets(tree, at))
+    return found
 
 
 @cache

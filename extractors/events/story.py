@@ -7,6 +7,7 @@ from typing import Any
 
 from extractors.actors.cast import Cast
 from extractors.dates.event import EventDate, date_event
+from extractors.events.aftermath import join_aftermath
 from extractors.events.claims import Claim, Claims
 from extractors.events.confidence import confidence_of
 from extractors.events.counts import Counts, read_counts
@@ -76,6 +77,8 @@ class Story:
 
     def _code_sentence(self, tree: Tree, triggers: Sequence[Trigger], claims: Claims) -> None:
         violent = [trigger for trigger in triggers if trigger.kind in VIOLENT]
+        if join_aftermath(self._told, self.text, tree, violent, self.places):
+            triggers, violent = [trigger for trigger in triggers if trigger not in violent], []
         counts = dict(zip(map(id, violent), read_counts(self.text, tree, violent), strict=False)) if violent else {}
         for trigger in triggers:
             self._told += self._code(tree, trigger, counts.get(id(trigger), Counts()), claims)
@@ -85,7 +88,7 @@ class Story:
         if (trigger.kind in SPEECH and not roles.actors) or self._adds_to_last(tree, trigger, roles, counts):
             return []
         status = read_status(tree, trigger, self.text)
-        claim = None if trigger.kind in SPEECH else claims.at(trigger.sentence, trigger.token)
+        claim = None if trigger.kind in SPEECH else claims.of(trigger)
         words = _words(tree, trigger)
         date = self._date_of(tree, words, trigger, status)
         places = self._places_of(tree, words, trigger)

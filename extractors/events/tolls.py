@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extractors.events.clauses import low
+from extractors.events.clauses import inside_phrases, low
 from extractors.events.operators import is_passive
 from extractors.events.patterns import words_of
 from extractors.events.quantities import Bounds, Quantity, find_quantities
@@ -73,7 +73,8 @@ class _Finder:
 
     def _count(self, victims: list[int], *, every: bool) -> Found:
         """The sum over coordinated victims; None where nobody is counted."""
-        low_sum, high_sum, spans = 0, 0, []
+        low_sum, high_sum = 0, 0
+        spans: list[tuple[int, int]] = []
         lows, highs, counted = True, True, False
         coordinated = {part for victim in victims if len(self._joined(victim)) > 1 for part in self._joined(victim)}
         for head in dict.fromkeys(part for victim in victims for part in self._joined(victim)):
@@ -81,6 +82,8 @@ class _Finder:
             if number is None:
                 highs = highs and not counted
                 continue
+            if counted and number.low == 1 == number.high and self._same_person(spans[-1][1], number.start):
+                continue  # "the deputy leader, Ivo Marak": one person
             counted = True
             spans.append((number.start, number.end))
             lows, highs = lows and number.low is not None, highs and number.high is not None
@@ -115,6 +118,10 @@ class _Finder:
             bounds = _plus(bounds[0], number.low), _plus(bounds[1], number.high)
             spans = [(number.start, number.end), *spans]
         return bounds, spans
+
+    def _same_person(self, end: int, start: int) -> bool:
+        """Whether a name stands in apposition: `the deputy leader, Ivo Marak`."""
+        return bool(re.fullmatch(r",?\s*(?:[A-Z][\w.'’-]*\s+){0,3}", self.text[end:start]))
 
     def _joined(self, head: int) -> list[int]:
         """A noun and those coordinated with it; verbs and nouns under `including` are none."""
@@ -221,23 +228,11 @@ class _Finder:
     def _is_war_wide(self, at: int) -> bool:
         """Whether a toll is that of a war: `since 2011`, `in the war`, with nothing nearer."""
         tree = self.tree
-        heads = [at, *list(tree.up(at))[:2]]
-        for head in heads:
-            for kid in tree.children[head]:
-                phrase = (
-                    {low(tree, i) for i in tree.subtree(kid)}
-                    if tree.relation(kid) in {"obl", "nsubj", "nmod", "advcl", "advmod"}
-                    else set()
-                )
-                cases = {low(tree, small) for small in tree.kids(kid, "case", "mark")} | ({low(tree, kid)} & {"since"})
-                if "since" in cases or ("since" in phrase and tree.relation(kid) != "nsubj"):
-                    return True
-                if (
-                    tree.tokens[kid].lemma.lower() in words_of("war") - {"violence", "fighting", "unrest", "siege"}
-                    and phrase
-                ):
-                    return True
-        return False
+        near = inside_phrases(tree, at)
+        clauses = [mark for clause in tree.kids(at, "advcl") for mark in tree.children[clause]]
+        since = any(low(tree, i) == "since" for i in [*near, *clauses])
+        subjects = tree.kids(at, "nsubj") if tree.tokens[at].pos == "VERB" else []
+        return since or any(tree.tokens[i].lemma.lower() in words_of("whole war") for i in [*near, *subjects])
 
     def _is_extra(self, spans: list[tuple[int, int]]) -> bool:
         for start, end in spans:
