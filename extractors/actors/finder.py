@@ -53,7 +53,7 @@ def list_actors(text: str, words: list[Word], found: Iterable[Mentioned]) -> Ite
             continue
         if one.kind == "people" and not _nominal(one, words, at):
             continue
-        yield from (*one.shared, one)
+        yield from (*(other for other in one.shared if other.agent), one)
 
 
 def _nominal(one: Mentioned, words: list[Word], at: int) -> bool:

@@ -36,6 +36,12 @@ class Mentioned(NamedTuple):
         """Whether it is a generic agent that nothing beside it names ("the army")."""
         return self.kind == "agent" and self.owner is None
 
+    def shares_with(self, owner: Entry) -> bool:
+        """Whether it may share the noun of `owner`: adjectives do, not nouns; peoples without states are one circle."""
+        if self.kind == "people":
+            return self.country is not None or owner.country is not None
+        return self.kind == "state" and self.text.replace(".", "").isupper()
+
     def as_mention(self, rule: str | None = None, span: tuple[int, int] | None = None) -> ActorMention:
         """The record; with a `span`, of other words that stand for it."""
         start, end = span or self.own or (self.start, self.end)

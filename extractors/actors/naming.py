@@ -5,7 +5,7 @@ from typing import NamedTuple
 from extractors.actors.entry import Entry
 from extractors.actors.lexicon import Agent, countries_by_code
 
-FIGHTING = frozenset({"REB", "MIL", "UAF", "PRM", "ISM", "PTY", "OPP"})
+FIGHTING = frozenset({"REB", "MIL", "UAF", "PRM", "ISM", "PTY", "OPP", "UNK"})
 BODY_SORTS = frozenset({"force", "body"})
 
 

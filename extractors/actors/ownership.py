@@ -40,6 +40,8 @@ def name_behind(scene: Scene, one: Mentioned, owner: Mentioned, case: str) -> li
         return [owner._replace(rule="fighters of a person or body")] if agent.sector in FIGHTING else []
     named = name_owned(agent, one.text, owner.entry, owner.text, plain=True)
     rule = "agents.csv with an owner in the parse"
+    if owner.entry.kind == "body" and named.name != owner.name and case:
+        named = named._replace(name=f"{one.name} {case} {owner.text}")
     return [
         one._replace(
             name=scene.canonical(named.name),

@@ -74,6 +74,8 @@ class Assembler:
         made = self._with_owner(agent_at, agent_at.first, owner.entry, owner.text, before.text, plain=True)
         told = self._text[before.start : owner.end]
         whole = made._replace(start=before.start, end=owner.end, text=told, rule="agents.csv with `of`")
+        if owner.kind == "body" and made.name != owner.name:
+            return whole._replace(name=self._plain_name(told, agent_at.first))  # "supporters of the Hill Party"
         return self._as_body(whole, owner)
 
     def _told(
@@ -144,9 +146,8 @@ class Assembler:
 
     def _key(self, sighting: Sighting) -> str:
         """The key of a generic agent or site, in the singular."""
-        if sighting.agent:
-            return sighting.agent.lemma
-        return " ".join(word.key for word in self._words[sighting.first : sighting.last])
+        words = self._words[sighting.first : sighting.last]
+        return sighting.agent.lemma if sighting.agent else " ".join(word.key for word in words)
 
     def _tied(self, sighting: Sighting) -> Mentioned:
         """What is tied to another ("Turkish-backed fighters") is not of it: it keeps its words and has no country."""
@@ -173,7 +174,8 @@ class Assembler:
         return self._with_owner(sighting, start_at, before.owner, self._words[owner_words].text, told, plain=False)
 
     def _owned(self, sighting: Sighting, owner: Mentioned, gap: list[str], first: int) -> Mentioned:
-        begin = self._words[self._first_after(owner, sighting)].start
+        near = self._words[max(0, sighting.first - 3) : sighting.last]
+        begin = next(word.start for word in near if word.start >= owner.end)
         told = self._text[begin : self._words[sighting.last - 1].end]
         entry = owner.entry or Entry(owner.name, owner.country, owner.sector, "body", "", "", "", "")
         plain = set(gap) <= _PLAIN
@@ -181,9 +183,6 @@ class Assembler:
         return (
             made._replace(shared=self._sharing(sighting, entry, first, told, plain=plain)) if sighting.agent else made
         )
-
-    def _first_after(self, owner: Mentioned, sighting: Sighting) -> int:
-        return next(i for i in range(sighting.first - 3, sighting.last) if i >= 0 and self._words[i].start >= owner.end)
 
     def _as_body(self, made: Mentioned, owner: Mentioned) -> Mentioned:
         """Fighters who are their body are told by its name alone: "ELN" of "ELN guerrilla army"."""
@@ -211,13 +210,16 @@ class Assembler:
     ) -> tuple[Mentioned, ...]:
         """Other owners of the same noun, joined to the first: "Russian" in "Russian and Syrian forces"."""
         found: list[Mentioned] = []
-        while self._done and self._done[-1].kind in OWNERS and first >= 2:
+        while self._done and first >= 2:
             other, last = self._done[-1], self._last[-1]
             between = {word.key for word in self._words[last.last : first]}
             if not between or not between <= _JOINS or other.entry is None or sighting.agent is None:
                 break
-            if other.kind == "people" and other.country is None and owner.country is None:
-                break  # "European and Arab leaders" are one circle
+            if other.kind == "body":
+                found.insert(0, other)  # "X and Y fighters": X stands for itself too
+                break
+            if not other.shares_with(owner):
+                break
             named = name_owned(sighting.agent, told, other.entry, other.text, plain=plain)
             made = other._replace(
                 kind="agent",

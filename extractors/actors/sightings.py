@@ -98,8 +98,7 @@ def _titled(words: Sequence[Word], at: int, sector: str | None, names: Names) ->
     rank = words[at - 1]
     if rank.stop and (len(rank.key) > 4 or rank.key not in load_titles()):
         return None  # the sentence ends; only an abbreviated rank does not end it
-    while at + 1 < len(words) and words[at].key in load_titles() and words[at + 1].text[0].isupper():
-        at += 1  # a rank behind a title: "spokesman Col. Ana Lopes"
+    at = _skip_titles(words, at)
     end = name_end(words, at)
     if end == at:
         return None
@@ -108,6 +107,17 @@ def _titled(words: Sequence[Word], at: int, sector: str | None, names: Names) ->
         return None
     entries = known.entries if known and known.last >= end else ()
     return Sighting(at, end, "leader" if entries else "person", entries, sector=sector)
+
+
+def _skip_titles(words: Sequence[Word], at: int) -> int:
+    """The word after further titles and ranks: "spokesman Col. Ana Lopes", "Deputy Defence Minister Ana Lopes"."""
+    for count in (3, 2, 1):
+        key = " ".join(word.key for word in words[at : at + count])
+        agent = load_agents().get(key)
+        titled = key in load_titles() or (agent is not None and agent.sort == "person" and not agent.plural)
+        if titled and at + count < len(words) and words[at + count].text[0].isupper():
+            return _skip_titles(words, at + count)
+    return at
 
 
 def name_end(words: Sequence[Word], at: int) -> int:

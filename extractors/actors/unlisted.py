@@ -2,8 +2,10 @@
 
 import calendar
 
+from extractors.actors.lexicon import load_agents, load_titles
 from extractors.actors.mentioned import Mentioned
 from extractors.actors.spot import Spot
+from extractors.actors.words import word_key
 from extractors.language.parse import Token
 
 _CALENDAR = frozenset([*calendar.day_name, *calendar.month_name, *calendar.month_abbr, *calendar.day_abbr, "Sept"])
@@ -17,7 +19,7 @@ def widen(text: str, spot: Spot, one: Mentioned) -> Mentioned:
         token = spot.tree.tokens[kid]
         beside = token.end <= start and not text[token.end : start].strip(" -'’s")
         if beside and _modifies(spot, token):
-            start, first = token.start, token
+            start, first = _compound_start(text, token.start), token
     if first is None:
         return one
     told = text[start : one.end]
@@ -26,6 +28,15 @@ def widen(text: str, spot: Spot, one: Mentioned) -> Mentioned:
     )
     name = told if proper or not told[:1].isupper() else told[0].lower() + told[1:]
     return one._replace(start=start, text=told, name=name)
+
+
+def _compound_start(text: str, start: int) -> int:
+    """Where a word begins of which a hyphen parts what the parse calls one: "state-owned"."""
+    while start > 1 and text[start - 1] in "-–":
+        start -= 1
+        while start and text[start - 1].isalnum():
+            start -= 1
+    return start
 
 
 def _modifies(spot: Spot, token: Token) -> bool:
@@ -50,6 +61,8 @@ def unknown_name(text: str, spot: Spot) -> list[Mentioned]:
     told = text[start : max([token.end, *(part.end for part in parts)])]
     if len(told) < 3 or not told[0].isupper() or "\n" in told or (not labels and _bare_opening(spot, start, told)):
         return []
+    if word_key(token.text) in load_titles() or word_key(token.text) in load_agents():
+        return []  # a rank whose name the parse has elsewhere
     return [Mentioned(start, start + len(told), token.start, "body", told, told, None, None, "unknown name")]
 
 

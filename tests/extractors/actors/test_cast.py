@@ -159,3 +159,18 @@ def test_places_tell_the_country_of_the_article() -> None:
     assert reading.parties("army") == ["Malian Armed Forces"]
     assert "Malian Armed Forces" in {mention.party.name for mention in reading.cast.mentions}
     assert reading.parties("Hillwick") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("Hamas and Islamic Jihad fighters fled.", "fighters", ["Hamas", "Palestinian Islamic Jihad"]),
+        ("Deputy Defence Minister Olga Aas fled.", "Olga", ["Olga Aas"]),
+        ("Workers of a state-owned company fled.", "company", ["state-owned company"]),
+        ("Muslim groups met.", "groups", ["Muslim groups"]),
+        ("Government helicopters circled over Mali.", "helicopters", ["Malian Government"]),
+        ("Helicopters circled over Mali.", "Helicopters", []),
+    ],
+)
+def test_agents_in_the_style_of_event_notes(text: str, word: str, names: list[str]) -> None:
+    assert Reading(text).parties(word) == names
