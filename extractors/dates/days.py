@@ -10,6 +10,14 @@ from dataclasses import dataclass, replace
 Day = datetime.date
 ONE = datetime.timedelta(days=1)
 SEASONS = {"SP": (3, 21), "SU": (6, 22), "FA": (9, 23), "WI": (12, 24)}  # first month, EDTF code
+_MONTHS_CUT = {  # months at which early, middle and late begin and end
+    "quarter": (0, 1, 2, 3),
+    "season": (0, 1, 2, 3),
+    "half": (0, 2, 4, 6),
+    "year": (0, 4, 8, 12),
+    "decade": (0, 48, 84, 120),
+    "century": (0, 400, 800, 1200),
+}
 STEPS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "season": 12, "decade": 120, "century": 1200}
 MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}
 
@@ -117,16 +125,18 @@ def part_of(whole: Time, part: str) -> Time:
     """The early, middle or late third of an interval; the value stays that of the whole, as in TIMEX3 (mod)."""
     if whole.start is None or whole.end is None or whole.grain in {"day", "none"}:
         return whole
-    days = (whole.end - whole.start).days + 1
-    cuts = [0, 10, 20, days] if whole.grain == "month" else [0, days // 3, days - days // 3, days]
     if part not in {"early", "mid", "late"}:
         return whole
     at = ("early", "mid", "late").index(part)
-    first, last = whole.start + cuts[at] * ONE, whole.start + (cuts[at + 1] - 1) * ONE
-    if whole.grain in {"year", "decade", "season", "quarter"}:
-        first, last = first.replace(day=1), _last_of(last.year, last.month)
-    piece = _interval(whole.value, first, last, whole.grain)
-    return replace(piece, basis=whole.basis, type=whole.type)
+    days = (whole.end - whole.start).days + 1
+    if whole.grain in _MONTHS_CUT:
+        cuts = _MONTHS_CUT[whole.grain]
+        first = add_months(whole.start, cuts[at])
+        last = add_months(whole.start, cuts[at + 1]) - ONE
+    else:
+        ends = (0, 10, 20, days) if whole.grain == "month" else (0, days // 3, days - days // 3, days)
+        first, last = whole.start + ends[at] * ONE, whole.start + (ends[at + 1] - 1) * ONE
+    return replace(_interval(whole.value, first, last, whole.grain), basis=whole.basis, type=whole.type)
 
 
 def last_piece_of(whole: Time) -> Time:

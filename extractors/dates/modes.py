@@ -17,7 +17,9 @@ _ENOUGH = 4  # years in a text that make it a history
 
 @cache
 def _year_led() -> re.Pattern[str]:
-    return re.compile(expand(r"(?<![\w-])(?:in|of|since|by|until|,|{MONTH}) ((?:1[5-9]|20)\d\d)(?![\d-])"))
+    return re.compile(
+        expand(r"(?<![\w-])(?:in|of|since|by|until|from|to|early|late|,|{MONTH}) ((?:1[5-9]|20)\d\d)(?![\d-])")
+    )
 
 
 def is_narrative(low: str, published: Day | None) -> bool:

@@ -28,12 +28,14 @@ def read_named(groups: Groups, context: Context, day: str) -> Time | None:
         return None
     year = year_number(groups["y"] or "") if groups.get("y") else relative_year(groups.get("rel"), context)
     if year:
-        found = _named_in(day, year)
+        found = _named_in(day, year) if "|" not in day else None
         return replace(found, basis="explicit" if groups.get("y") else "relative") if found else None
     base = context.base
     if base is None:
         return Time("XXXX", grain="day", basis="unknown")
-    choices = [found for y in range(base.year - 1, base.year + 2) if (found := _named_in(day, y))]
+    years = range(base.year - 1, base.year + 2)
+    choices = [found for name in day.split("|") for y in years if (found := _named_in(name, y))]
+    choices.sort(key=lambda choice: choice.start or base)
     if groups.get("dir") in {"last", "next"}:
         ahead = groups["dir"] == "next"
         kept = [c for c in choices if c.start and c.end and (c.start > base if ahead else c.end < base)]

@@ -1,6 +1,5 @@
 """Readers of ranges written as one expression: 12 to 15 April, March-April, Monday to Friday, 1914-18."""
 
-import re
 from dataclasses import replace
 
 from extractors.dates import days
@@ -53,9 +52,6 @@ def read_months(groups: Groups, context: Context) -> Time | None:
     first, last = month_number(groups["m"]), month_number(groups["m2"])
     if not (context.capital(groups["m"]) and context.capital(groups["m2"])) or first == last:
         return None
-    spaced = re.search(r"\s", groups.get("to") or "")
-    if spaced and (groups.get("to") or "").strip() in {"and", "to"} and not _led(context):
-        return None
     if groups.get("y"):
         year, basis = year_number(groups["y"] or ""), "explicit"
     else:
@@ -66,10 +62,6 @@ def read_months(groups: Groups, context: Context) -> Time | None:
         year, basis = near.start.year, "relative"
     start = days.month_of(year - (first > last), first, basis)
     return edged(days.between(start, days.month_of(year, last, basis)), groups.get("edge"))
-
-
-def _led(context: Context) -> bool:
-    return context.before(10).rstrip().endswith(("between", "from"))
 
 
 def read_weekdays(groups: Groups, context: Context) -> Time | None:

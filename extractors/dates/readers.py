@@ -29,6 +29,7 @@ BY_NAME: Mapping[str, Reader] = {
     "clock": clock.read_clock,
     "week_of": relative.read_week_of,
     "weekday": relative.read_weekday,
+    "weekday_nth": relative.read_weekday_nth,
     "day_word": relative.read_day_word,
     "ago": relative.read_ago,
     "chained": relative.read_chained,

@@ -52,6 +52,17 @@ def _steps_from_told(number: int, direction: str | None, base: Day, told: Day) -
     return (told - base).days + (moved if direction != "that" else -back)
 
 
+def read_weekday_nth(groups: Groups, context: Context) -> Time | None:
+    """Thursday the 12th: the nearest 12th that is a Thursday."""
+    base, number = context.base, int(re.sub(r"\D", "", groups["d"] or ""))
+    if base is None or not context.capital(groups["w"]):
+        return None
+    weekday = numbers("weekday")[groups["w"] or ""]
+    months = [days.add_months(base.replace(day=1), step) for step in (0, -1, 1, -2, 2)]
+    fits = [m + (number - 1) * days.ONE for m in months if (m + (number - 1) * days.ONE).weekday() == weekday]
+    return days.day_of(fits[0]) if fits and number <= 28 else None
+
+
 def read_week_of(groups: Groups, context: Context) -> Time | None:
     """The week of 3 May."""
     inner = context.read(groups["inner"] or "")

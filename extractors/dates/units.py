@@ -85,9 +85,9 @@ def _number_of(quarter: Time | None) -> int:
 
 def read_half(groups: Groups, context: Context) -> Time | None:
     """A half of a year."""
-    half = 1 if groups["h"] == "first" else 2
+    half = 1 if groups["h"] in {"first", "1"} else 2
     if groups.get("rel"):
-        year = relative_year(groups["rel"], context)
+        year = relative_year(groups.get("rel"), context)
         return days.half_of(year, half) if year else None
     return days.half_of(year_number(groups["y"] or ""), half, "explicit")
 
