@@ -21,16 +21,20 @@ _NEAR = 8  # how many events back "the attack" may point
 
 def merge_mentions(events: Sequence[Mention]) -> tuple[Mention, ...]:
     """The events of one article, each once, in the order in which the text first tells them."""
-    left = _without_general(sorted(events, key=_order))
+    left = list(events)
     while True:
+        left = sorted(_without_general(left), key=_order)
         merged = _merged_once(left)
         if len(merged) == len(left):
             return tuple(merged)
         left = merged
 
 
-def _order(event: Mention) -> tuple[int, int, str, str, str]:
-    return event.trigger_start, event.trigger_end, event.kind, event.place or "", event.status
+def _order(event: Mention) -> tuple[int, int, int, str, str, str, tuple[int, ...]]:
+    """Where an event is first told; the rest of the key makes the order the same whatever order events come in."""
+    first = min([event.quote_start, *(start for start, _ in _again(event))])
+    harm = tuple(-1 if value is None else value for value in _harm(event))
+    return first, event.trigger_start, event.trigger_end, event.kind, event.place or "", event.status, harm
 
 
 def _merged_once(events: Sequence[Mention]) -> list[Mention]:

@@ -72,7 +72,22 @@ class Speakers:
             if name.label == "PERSON" and name.start <= tree.tokens[at].start < name.end:
                 words = " ".join(self._text[name.start : name.end].split())
                 return self._people.get(words.split()[-1].lower(), words), ()
-        return None
+        unknown = self._unknown_name(tree, at)
+        return (unknown, ()) if unknown else None
+
+    def _unknown_name(self, tree: Tree, at: int) -> str | None:
+        """Two to four capital words after a role (`envoy Ivo Marak said`) that no name was read in."""
+        named = [(name.start, name.end) for name in tree.parse.entities]
+        first = at + 1
+        while first > 0 and tree.tokens[first - 1].pos == "PROPN":
+            token = tree.tokens[first - 1]
+            if any(start <= token.start < end for start, end in named) or not token.text[:1].isupper():
+                break
+            first -= 1
+        before = tree.tokens[first - 1] if first else None
+        if not 2 <= at + 1 - first <= 4 or before is None or before.pos in {"PUNCT", "DET", "VERB", "ADP"}:
+            return None
+        return " ".join(self._text[tree.tokens[first].start : tree.tokens[at].end].split())
 
     def _words(self, tree: Tree, head: int) -> str:
         """The noun phrase as written, without its article and its clauses."""
