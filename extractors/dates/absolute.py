@@ -36,7 +36,7 @@ def dated_day(month: int, number: int, groups: Groups, context: Context) -> Time
     day = nearest_day(month, number, context)
     if day is None:
         name = f"XXXX-{month:02d}-{number:02d}"
-        return Time(name, edtf=name, grain="day", basis="unknown", day_known=True)
+        return Time(name, edtf=name, grain="day", basis="explicit", day_known=True)
     return days.day_of(day)
 
 

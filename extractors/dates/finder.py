@@ -111,6 +111,6 @@ def _mention(text: str, match: re.Match[str], rule: str, time: Time) -> DateMent
         date_start=time.start,
         date_end=time.end,
         precision=precision_of(time.start, time.end) if known else ("day" if time.day_known else "unknown"),
-        basis=time.basis if known else "unknown",
+        basis=time.basis if known or time.edtf else "unknown",
         rule=f"dates: {rule}",
     )

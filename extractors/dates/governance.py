@@ -145,12 +145,11 @@ def _rank_of_verb(tokens: Sequence[Token], token: int, governor: int, date: tupl
 
 def _in_own_clause(tokens: Sequence[Token], token: int, governor: int, *, since: bool) -> bool:
     """The offensive that it had launched in April, the siege that has gripped the city since 1992."""
-    if not since and tokens[governor].lemma not in _words("making"):
+    placed = tokens[governor].lemma == "take" and tokens[min(governor + 1, len(tokens) - 1)].text == "place"
+    if not since and not placed and tokens[governor].lemma not in _words("making"):
         return False
-    opened = next(
-        (at for at in range(token + 1, min(token + 6, governor)) if tokens[at].text in {"that", "which"}), None
-    )
-    return opened is not None and all(tokens[at].pos != "VERB" for at in range(token + 1, governor))
+    opened = {tokens[at].text for at in range(token + 1, min(token + 8, governor))} & {"that", "which"}
+    return bool(opened) and all(tokens[at].pos != "VERB" for at in range(token + 1, governor))
 
 
 def _rank_of_noun(tokens: Sequence[Token], token: int, governor: int, *, since: bool) -> int | None:

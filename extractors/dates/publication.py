@@ -69,7 +69,7 @@ def _evidence(text: str, url: str | None) -> Iterator[Publication]:
 def _of(basis: str, mentions: Iterator[DateMention], offset: int) -> Iterator[Publication]:
     """The first day written out in full."""
     for mention in mentions:
-        if mention.basis == "explicit" and mention.precision == "day":
+        if mention.basis == "explicit" and mention.precision == "day" and mention.date_start:
             start, end = mention.start + offset, mention.end + offset
             yield Publication(day=mention.date_start, basis=basis, start=start, end=end)
             return

@@ -27,7 +27,7 @@ def read_days(groups: Groups, context: Context) -> Time | None:
         return None
     if end.start is None:
         name = f"XXXX-{month:02d}-{first:02d}/XXXX-{month:02d}-{last:02d}"
-        return Time(name, edtf=name, grain="range", basis="unknown")
+        return Time(name, edtf=name, grain="range", basis="explicit")
     start = days.day_of(end.start.replace(day=first), end.basis)
     found = days.between(start, end)
     if last == first + 1 or _joined(groups, context):
@@ -58,7 +58,7 @@ def read_months(groups: Groups, context: Context) -> Time | None:
         near = dated_day(last, 1, {}, context)
         if near is None or near.start is None:
             name = f"XXXX-{first:02d}/XXXX-{last:02d}"
-            return Time(name, edtf=name, grain="range", basis="unknown")
+            return Time(name, edtf=name, grain="range", basis="explicit")
         year, basis = near.start.year, "relative"
     start = days.month_of(year - (first > last), first, basis)
     return edged(days.between(start, days.month_of(year, last, basis)), groups.get("edge"))

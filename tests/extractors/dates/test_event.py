@@ -54,6 +54,7 @@ def test_the_date_of_an_event(text: str, trigger: str, status: str, edtf: str | 
         ("A truce/NOUN signed/VERB/acl in/ADP May 2014 ended/VERB on/ADP Monday", "truce", "2014-05"),
         ("Ten fled/VERB since/SCONJ shelling began/VERB on/ADP 3 May 2016", "fled", "2016-05-03/2016-05-11"),
         ("He blamed/VERB the/DET Monday/PROPN attack/NOUN", "blamed", "2016-05-11"),
+        ("He hailed/VERB the raid/NOUN that/SCONJ took/VERB place/NOUN on/ADP Monday", "raid", "2016-05-09"),
         ("He blamed/VERB the/DET Monday/PROPN attack/NOUN", "attack", "2016-05-09"),
         ("The truce/NOUN ended/VERB on/ADP Monday ,/PUNCT when/SCONJ raids resumed/VERB", "resumed", "2016-05-09"),
         ("Officials/NOUN said/VERB on/ADP Monday that/SCONJ rebels took/VERB Ama", "took", "2016-05-09"),
@@ -83,7 +84,7 @@ def parsed(tagged: str) -> tuple[Parse, str]:
     text, tokens = " ".join(word[0] for word in words), []
     for word, pos, relation in words:
         start = tokens[-1].end + 1 if tokens else 0
-        lemma = {"said": "say", "signed": "sign"}.get(word, word.lower())
+        lemma = {"said": "say", "signed": "sign", "took": "take"}.get(word, word.lower())
         tokens.append(Token(start, start + len(word), word, lemma, pos, len(tokens), relation))
     return Parse(0, len(text), tuple(tokens), ()), text
 

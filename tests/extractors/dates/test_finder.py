@@ -134,6 +134,7 @@ def test_what_is_no_date(text: str) -> None:
 def test_without_a_publication_day_no_year_is_invented() -> None:
     (day,) = find_dates("It began on February 27.")
     assert (day.edtf, day.precision, day.date_start, day.date_end) == ("XXXX-02-27", "day", None, None)
+    assert day.basis == "explicit"  # it is written; what is open is its year
     (weekday,) = find_dates("It began on Tuesday.")
     assert (weekday.edtf, weekday.precision, weekday.basis) == (None, "unknown", "unknown")
     assert [
