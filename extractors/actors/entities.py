@@ -37,7 +37,9 @@ def _inside_name(text: str, one: Mentioned, entities: Sequence[Entity]) -> bool:
     """Whether a bare noun is only a part of a longer name ("Front" in "Highland Front")."""
     if one.kind not in {"agent", "site"} or one.owner is not None or not text[one.head].isupper():
         return False
-    return any(e.start < one.head < e.end and e.label == "ORG" and text[e.start].isupper() for e in entities)
+    return any(
+        e.start < one.start < one.head < e.end and e.label == "ORG" and text[e.start].isupper() for e in entities
+    )
 
 
 def _from_entity(text: str, entity: Entity) -> Mentioned | None:
@@ -46,9 +48,16 @@ def _from_entity(text: str, entity: Entity) -> Mentioned | None:
     told = text[start : entity.end].rstrip("'’")
     if not told or not told[0].isupper() or told.lower() in longest_common() or "\n" in told:
         return None
+    if entity.label == "PERSON" and any(word.key in _ranks() for word in split_words(told)[-2:]):
+        return None  # a rank alone
     head = start + told.rfind(" ") + 1
     rule = "name of a person in the parse" if entity.label == "PERSON" else "name of an organisation in the parse"
     return Mentioned(start, start + len(told), head, _KINDS[entity.label], told, told, None, None, rule)
+
+
+def _ranks() -> frozenset[str]:
+    """Words that are ranks and no names: "Prime Minister"."""
+    return frozenset({"minister", "secretary", "designate", "president", "spokesman", "spokeswoman"})
 
 
 def _titles_before(told: str) -> int:

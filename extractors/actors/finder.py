@@ -49,8 +49,8 @@ def list_actors(text: str, words: list[Word], found: Iterable[Mentioned]) -> Ite
         before = words[at - 1].key if at else ""
         if one.kind == "site" or (one.kind == "capital" and before in BEFORE_PLACES):
             continue
-        if text[one.end : one.end + 1] == "-":  # a part of "UN-brokered"
-            continue
+        if text[one.end : one.end + 1] == "-" or (text[one.start - 1 : one.start] == "-" and one.agent is None):
+            continue  # a part of "UN-brokered" or of "anti-Taliban"
         if one.kind == "people" and not _nominal(one, words, at):
             continue
         yield from (*(other for other in one.shared if other.agent), one)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from extractors.actors.entry import Entry
-from extractors.actors.lexicon import Agent, countries_by_code
+from extractors.actors.lexicon import Agent, countries_by_code, load_modifiers
 
 FIGHTING = frozenset({"REB", "MIL", "UAF", "PRM", "ISM", "PTY", "OPP", "UNK"})
 BODY_SORTS = frozenset({"force", "body"})
@@ -53,3 +53,15 @@ def _of_body(agent: Agent, told: str, owner: Entry, told_owner: str) -> Naming:
         return Naming(owner.name, owner.country, owner.sector)
     sector = owner.sector if agent.sector == "GOV" else agent.sector
     return Naming(f"{told_owner} {told}", owner.country, sector)
+
+
+def plain_name(told: str, first: str) -> str:
+    """Words of a description without the capital that only the sentence gave them; `first` is the first word's key.
+
+    >>> plain_name("Suspected rebels", "suspected")
+    'suspected rebels'
+    """
+    titled = " " in told and told.split()[1][:1].isupper()
+    if titled or told[:2].isupper() or not told[:1].isupper() or first in load_modifiers("proper"):
+        return told
+    return told[0].lower() + told[1:]

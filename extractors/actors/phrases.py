@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractors.actors.entry import Entry
 from extractors.actors.lexicon import load_modifiers
 from extractors.actors.mentioned import Mentioned
-from extractors.actors.naming import FIGHTING, name_owned
+from extractors.actors.naming import FIGHTING, name_owned, plain_name
 from extractors.actors.scene import Scene
 from extractors.actors.sightings import Sighting
 from extractors.actors.titles import take_title_owner
@@ -75,7 +75,9 @@ class Assembler:
         told = self._text[before.start : owner.end]
         whole = made._replace(start=before.start, end=owner.end, text=told, rule="agents.csv with `of`")
         if owner.kind == "body" and made.name != owner.name:
-            return whole._replace(name=self._plain_name(told, agent_at.first))  # "supporters of the Hill Party"
+            return whole._replace(
+                name=plain_name(told, self._words[agent_at.first].key)
+            )  # "supporters of the Hill Party"
         return self._as_body(whole, owner)
 
     def _told(
@@ -115,7 +117,7 @@ class Assembler:
         first = self._modified(sighting.first)
         if before is None or not (before.kind in OWNERS or (before.kind in {"agent", "site"} and not gap)):
             return self._bare(sighting, first)
-        if set(gap) & load_modifiers("tie"):
+        if set(gap) & load_modifiers("tie") or self._against(before):
             return self._tied(sighting)
         if before.kind in {"agent", "site"}:
             return self._ranked(sighting, before)
@@ -137,22 +139,22 @@ class Assembler:
         sector = agent.sector if agent else sighting.sector
         rule = "agents.csv" if agent else "sites.csv"
         made = self._told(sighting, first, "", None, sector, rule)
-        return made._replace(name=self._plain_name(made.text, first), key=self._key(sighting))
-
-    def _plain_name(self, told: str, first: int) -> str:
-        """Words of a description without the capital that only the sentence gave them."""
-        proper = self._words[first].key in load_modifiers("proper") or told[:2].isupper()
-        return told if proper or not told[:1].isupper() else told[0].lower() + told[1:]
+        return made._replace(name=plain_name(made.text, self._words[first].key), key=self._key(sighting))
 
     def _key(self, sighting: Sighting) -> str:
         """The key of a generic agent or site, in the singular."""
         words = self._words[sighting.first : sighting.last]
         return sighting.agent.lemma if sighting.agent else " ".join(word.key for word in words)
 
+    def _against(self, before: Mentioned) -> bool:
+        """Whether a name only tells a stance: "anti-Taliban"."""
+        at = self._last[-1].first
+        return at > 0 and self._text[before.start - 1] == "-" and self._words[at - 1].key in load_modifiers("stance")
+
     def _tied(self, sighting: Sighting) -> Mentioned:
         """What is tied to another ("Turkish-backed fighters") is not of it: it keeps its words and has no country."""
-        self._done.pop()
-        first = self._last.pop().first
+        stance = self._against(self._done.pop())
+        first = self._last.pop().first - stance
         made = self._bare(sighting, first)
         return made._replace(
             name=made.text, rule="agents.csv with a tie", owner=Entry("", None, None, "tie", *[""] * 4)
@@ -186,9 +188,8 @@ class Assembler:
 
     def _as_body(self, made: Mentioned, owner: Mentioned) -> Mentioned:
         """Fighters who are their body are told by its name alone: "ELN" of "ELN guerrilla army"."""
-        if made.name != owner.name or owner.kind != "body":
-            return made
-        return made._replace(text=owner.text, own=(owner.start, owner.end))
+        same = made.name == owner.name and owner.kind == "body"
+        return made._replace(text=owner.text, own=(owner.start, owner.end)) if same else made
 
     def _with_owner(
         self, sighting: Sighting, first: int, owner: Entry, told_owner: str, told: str, *, plain: bool

@@ -18,7 +18,8 @@ def with_surnames(words: Sequence[Word], found: Sequence[Mentioned]) -> list[Men
             known = persons.get(words[at].text)
             out += [_again(known, words[at])] if known else []
             at += 1
-        known = persons.get(one.text) if one.kind == "person" and " " not in one.text else None
+        bare = " " not in one.text and (one.kind == "person" or (one.kind == "body" and one.entry is None))
+        known = persons.get(one.text) if bare else None
         out.append(_again(known, words[at]) if known and at < len(words) else one)
         if one.kind in {"person", "leader"} and " " in one.text:
             persons.setdefault(one.text.split()[-1], one)

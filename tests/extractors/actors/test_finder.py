@@ -112,3 +112,16 @@ def test_countries_have_codes() -> None:
     codes = [country.alpha2 for country in load_countries()]
     assert len(set(codes)) == len(codes)
     assert all(len(country.alpha2) == 2 and len(country.alpha3) == 3 for country in load_countries())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anti-Taliban fighters left.", "Anti-Taliban fighters"),
+        ("The pro-Iranian militia left.", "pro-Iranian militia"),
+        ("The Foreign Secretary left.", "Foreign Secretary"),
+        ("Supporters of the Awami League left.", "supporters of the Awami League"),
+    ],
+)
+def test_a_stance_is_no_owner_and_a_description_keeps_its_words(text: str, name: str) -> None:
+    assert [mention.party.name for mention in find_actors(text)] == [name]
