@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.dates.days import precision_of
-from extractors.dates.governance import Reach, is_background, reach_of, reach_on_surface
+from extractors.dates.governance import Reach, is_background, reach_of
+from extractors.dates.inherited import in_dateline, is_other_headline, lead_day, told_just_before
 from extractors.dates.spread import offset_from, spread
+from extractors.dates.surface import reach_on_surface
 from extractors.language.parse import Parse
 from schemas.mention import DateMention
 
 ONE = datetime.timedelta(days=1)
-_DATELINE = re.compile(r"[^\n.!?]{0,70}?\)?\s*(?:[-–—:]|\([A-Z][\w .]+\))")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
-_GOES_ON = re.compile(r"(?:[Hh]ours|[Mm]inutes|[Mm]oments|[Tt]hen|[Ss]hortly|[Ww]ithin hours|[Tt]he same)\b", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,33 +86,20 @@ def _head_of(trigger: tuple[int, int], parse: Parse) -> int | None:
     return next(iter((verbs or nouns or inside)[-1:]), None)
 
 
-def _told_just_before(case: _Case, dates: Sequence[DateMention]) -> EventDate | None:
-    """Hours later, within hours: the first day of the sentence before, which tells when its main event was."""
-    opening = case.text[case.sentence[0] : case.sentence[0] + 16].lstrip("*- ")
-    if not _GOES_ON.match(opening):
-        return None
-    before = [d for d in dates if d.end <= case.sentence[0] and d.precision == "day" and d.date_start]
-    before = [d for d in before if not _in_dateline(case.text, d)]
-    if not before or case.sentence[0] - before[-1].end > 300:
-        return None
-    first = before[-1]
-    for date in reversed(before[:-1]):
-        if re.search(r"[.!?]\s|\n", case.text[date.end : first.start]):
-            break
-        first = date
-    return _from(case, first, Reach(4))
-
-
 def _undated(case: _Case, carried: EventDate | None, all_dates: Sequence[DateMention], *, own_news: bool) -> EventDate:
     """What is told as done without a date of its own."""
-    told = None if case.speech else _told_just_before(case, all_dates)
+    told = None if case.speech else told_just_before(case.text, case.sentence[0], all_dates)
     if told:
-        return told
+        return _from(case, told, Reach(4)) or EventDate()
     if not case.speech and case.published and carried and _same_episode(case, carried):
         return replace(carried, rule="carried over from the sentence before")
     behind = case.parse is not None and case.token is not None and is_background(case.token, case.parse)
-    if behind or _is_other_headline(case) or not (own_news and case.published):
+    if behind or is_other_headline(case.text, case.sentence) or not (own_news and case.published):
         return EventDate(rule="background without a date") if behind else EventDate()
+    lead = None if case.speech else lead_day(case.text, case.sentence[0], case.trigger[0], all_dates, case.published)
+    dated = _from(case, lead, Reach(4)) if lead else None
+    if lead and dated:
+        return replace(dated, rule=f"the day of the lead ({lead.rule})")
     return _published(case.published, "the article's own news")
 
 
@@ -134,14 +121,7 @@ def _usable(case: _Case, date: DateMention) -> bool:
     if not date.edtf or date.type == "SET" or (date.type == "DURATION" and date.date_end != case.published):
         return False
     first_line = date.start < 100 and "\n" not in case.text[: date.start].strip()
-    return not (first_line and case.text[: date.start].isascii() and _in_dateline(case.text, date))
-
-
-def _in_dateline(text: str, date: DateMention) -> bool:
-    """Whether a date stands in "DAMASCUS, Sept 13 -": it is that of the report."""
-    place = text[: date.start].strip().split("(")[0].strip(" ,*")
-    after = re.match(r"\s*(?:\([^)\n]{2,30}\))?\s*(?:[-–—:]|--)\s", text[date.end :])
-    return bool(after) and (place.isupper() or (len(place.split()) <= 3 and place.istitle()))
+    return not (first_line and case.text[: date.start].isascii() and in_dateline(case.text, date))
 
 
 def _reach(case: _Case, date: DateMention) -> Reach | None:
@@ -214,15 +194,6 @@ def _same_episode(case: _Case, carried: EventDate) -> bool:
     near = "\n" not in case.text[carried.span[1] : case.sentence[0]]
     recent = not case.published or (case.published - carried.date_start).days <= 10
     return near and carried.date_basis == "relative" and recent
-
-
-def _is_other_headline(case: _Case) -> bool:
-    """A line in title case below the first lines: the headline of another story on the page."""
-    start, end = case.sentence
-    words = [word for word in case.text[start:end].split() if len(word) > 3 and word[0].isalpha()]
-    titled = sum(word[0].isupper() for word in words)
-    closed = case.text[end - 1] in ".!?\"”'"
-    return start > 200 and not closed and len(words) > 3 and titled * 10 >= len(words) * 8
 
 
 def _published(day: datetime.date, why: str) -> EventDate:

@@ -1,11 +1,10 @@
-"""Which event of its sentence a time expression dates: by verbs and clause words, with the help of a parse.
+"""Which event of its sentence a time expression dates: by the word classes, verbs and clause words of a parse.
 
 A rank says how close the expression is to the event: 0 hangs on its word, 1 on the verb that carries it, up to 4 on
 words around; None says that it dates something else ("the war that began in March 2011"). Attachments of a parser are
 wrong where a time phrase stands before a participle or after a long object, so word classes decide and heads assist.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -13,9 +12,6 @@ from typing import NamedTuple
 from extractors.dates.words import rows_of
 from extractors.language.parse import Parse, Token
 
-_BREAK = re.compile(r"[;:]|\b(?:after|before|since|when|which|who|whom|that|while|as|but|where)\b")
-_BACKGROUND = re.compile(r"\b(?:which|who|whom|that|where)\b[^,.;]*$")
-_ASIDE = re.compile(r",\s+(?:which|who|whose|whom|where)\b[^,;]*$")
 _NEW_CLAUSE = frozenset({"and", "but", "that", "—", "–", "-", ";", ":"})
 _PREPOSITIONS = frozenset("on in at by since from until during of for within through to around over".split())
 
@@ -230,17 +226,6 @@ def _opens_with(tokens: Sequence[Token], verb: int, word: str) -> bool:
         if (tokens[at].pos == "VERB" and not tokens[at].text.endswith("ing")) or tokens[at].text in {";", "."}:
             return False
     return False
-
-
-def reach_on_surface(text: str, span: tuple[int, int], trigger: tuple[int, int], sentence: int) -> Reach | None:
-    """The same without a parse: by the clause words between the expression and the event."""
-    inside = trigger[0] <= span[0] and span[1] <= trigger[1]
-    between = "" if inside else text[span[1] : trigger[0]] if span[1] <= trigger[0] else text[trigger[1] : span[0]]
-    since = text[max(0, span[0] - 7) : span[0]].lower().endswith("since ")
-    breaks = len(_BREAK.findall(between)) - since
-    background = span[0] > trigger[1] and _BACKGROUND.search(text, max(sentence, trigger[1]), span[0])
-    aside = span[1] <= trigger[0] and "," in between and _ASIDE.search(text, sentence, span[0])
-    return None if (background and not since) or aside else Reach(min(max(breaks, 0), 4), since)
 
 
 def is_background(token: int, parse: Parse) -> bool:

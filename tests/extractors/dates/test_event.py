@@ -30,15 +30,17 @@ DAY = datetime.date(2016, 5, 11)
         ("Jets struck on Monday, three days after rebels seized Ama.", "seized", "occurred", "2016-05-06", "relative"),
         ("A patrol was ambushed on 20 May.", "ambushed", "occurred", "2015-05-20", "relative"),
         ("HAMA, 11 May - Rebels took the town on Monday.", "took", "occurred", "2016-05-09", "relative"),
+        ("Shells hit Ama on Monday.\nTen people died in the market.", "died", "occurred", "2016-05-09", "relative"),
+        ("Shells hit Ama on Monday.\nTen people have died since.", "died", "occurred", "2016-05-11", "publication"),
         ("HAMA, 11 May - Rebels took the town.", "took", "occurred", "2016-05-11", "publication"),
     ],
 )
 def test_the_date_of_an_event(text: str, trigger: str, status: str, edtf: str | None, basis: str) -> None:
-    at = text.index(trigger)
+    at, line = text.index(trigger), text.rfind("\n", 0, text.index(trigger)) + 1
     found = date_event(
         find_dates(text, DAY),
         text=text,
-        sentence=(0, len(text)),
+        sentence=(line, len(text)),
         trigger=(at, at + len(trigger)),
         status=status,
         published=DAY,

@@ -1,0 +1,59 @@
+"""The day that an event without one of its own takes from the text around: the lead, the sentence before, none."""
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from schemas.mention import DateMention
+
+_AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{2,30}\))?\s*(?:[-–—:]|--)\s")
+_GOES_ON = re.compile(r"(?:[Hh]ours|[Mm]inutes|[Mm]oments|[Tt]hen|[Ss]hortly|[Ww]ithin hours|[Tt]he same)\b")
+_PERFECT = re.compile(r"\b(?:ha[sv]e?|is|are|been|being)\b(?:\s\w+)?\s*$|['’]ve\s*$", re.IGNORECASE)
+_LEAD, _STORY = 350, 2500  # characters: the lead, and how far its day reaches
+_FAR = 300  # characters after which "hours later" no longer continues what was told
+
+
+def in_dateline(text: str, date: DateMention) -> bool:
+    """Whether a date stands in "DAMASCUS, Sept 13 -": it is that of the report."""
+    place = text[: date.start].strip().split("(")[0].strip(" ,*")
+    opens = date.start < 100 and "\n" not in text[: date.start].strip() and text[: date.start].isascii()
+    named = place.isupper() or (len(place.split()) <= 3 and place.istitle())
+    return opens and named and bool(_AFTER_DATELINE.match(text, date.end))
+
+
+def told_just_before(text: str, sentence: int, dates: Sequence[DateMention]) -> DateMention | None:
+    """Hours later, within hours: the first day of the sentence before, which tells when its main event was."""
+    if not _GOES_ON.match(text[sentence : sentence + 16].lstrip("*- ")):
+        return None
+    before = [d for d in dates if d.end <= sentence and d.precision == "day" and d.date_start]
+    before = [d for d in before if not in_dateline(text, d)]
+    if not before or sentence - before[-1].end > _FAR:
+        return None
+    first = before[-1]
+    for date in reversed(before[:-1]):
+        if re.search(r"[.!?]\s|\n", text[date.end : first.start]):
+            break
+        first = date
+    return first
+
+
+def lead_day(
+    text: str, sentence: int, trigger: int, dates: Sequence[DateMention], published: datetime.date | None
+) -> DateMention | None:
+    """The day on which the lead says that the story happened; not for what is told in the present or the perfect."""
+    if published is None or sentence > _STORY or _PERFECT.search(text[max(sentence, trigger - 24) : trigger]):
+        return None
+    days = [d for d in dates if d.start < min(_LEAD, sentence) and d.precision == "day" and d.date_start]
+    first = next((d for d in days if not in_dateline(text, d)), None)
+    if first is None or first.basis != "relative" or first.date_start is None:
+        return None
+    return first if 0 < (published - first.date_start).days <= 7 else None
+
+
+def is_other_headline(text: str, sentence: tuple[int, int]) -> bool:
+    """A line in title case below the first lines: the headline of another story on the page."""
+    start, end = sentence
+    words = [word for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]
+    titled = sum(word[0].isupper() for word in words)
+    closed = text[end - 1] in ".!?\"”'"
+    return start > 200 and not closed and len(words) > 3 and titled * 10 >= len(words) * 8
