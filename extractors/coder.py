@@ -15,7 +15,7 @@ from extractors.places.gazetteer import open_gazetteer
 from extractors.repair import repair_text
 from extractors.sentences import split_sentences
 from schemas.article import Article
-from schemas.mention import CodedArticle
+from schemas.mention import CodedArticle, Mention
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,9 @@ class Coder:
         dates = find_dates(text, publication.day, mended.language)
         cast = Cast(text, sentences, parses, day=publication.day, lexicons=Path(self.lexicon) if self.lexicon else None)
         bodies = [(one.start, one.end) for one in cast.mentions if one.party.sector not in {None, "GOV"}]
-        places = find_places(text, open_gazetteer(self.gazetteer_path), taken=bodies)
+        gazetteer = open_gazetteer(self.gazetteer_path)
+        found = find_places(text, gazetteer, taken=bodies)
+        places = tuple(dataclasses.replace(place, gazetteer=gazetteer.version) for place in found)
         cast.know_places(places)
         story = Story(
             text=text,
@@ -57,7 +59,7 @@ class Coder:
             dates=dates,
             places=places,
             actors=cast.mentions,
-            events=story.events(),
+            events=tuple(_name_gazetteer(event, gazetteer.version) for event in story.events()),
         )
 
     def _parse(self, text: str, sentences: list[tuple[int, int]]) -> list[Parse | None]:
@@ -69,6 +71,13 @@ class Coder:
         for number, parse in zip(passed, found, strict=True):
             parses[number] = parse
         return parses
+
+
+def _name_gazetteer(event: Mention, version: str) -> Mention:
+    """The event with the version of the gazetteer among its rules, if it has a place."""
+    if event.place is None and event.country is None:
+        return event
+    return dataclasses.replace(event, rules={**event.rules, "gazetteer": version})
 
 
 def load_coder(gazetteer_path: Path | None = None, lexicon: str | None = None) -> Coder:

@@ -28,6 +28,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_reading_commands(commands)
     _add_ledger_commands(commands)
     _add_schedule(commands)
+    _add_gazetteer(commands)
     return parser
 
 
@@ -81,6 +82,33 @@ def _add_schedule(commands: Parsers) -> None:
     times = serve.add_mutually_exclusive_group(required=True)
     times.add_argument("--cron", metavar="TIMES", help='minute, hour, day, month, weekday in UTC: "*/30 * * * *"')
     times.add_argument("--every", type=span, metavar="SPAN", help="pause between starts: 30s, 15m, 6h, 1d")
+
+
+def _add_gazetteer(commands: Parsers) -> None:
+    parser = _command(commands, "gazetteer", "look names of places up, add places, install the full GeoNames dump")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION", title="actions")
+    lookup = _action(actions, "lookup", "list the places that bear a name")
+    lookup.add_argument("name", metavar="NAME", help="as written in a text")
+    _add_countries(lookup, "inside this country, where other spellings of the name are tried too")
+    _add_output(lookup)
+    add = _action(actions, "add", "add the places of a table to those that every later run knows")
+    told = "CSV with name, latitude, longitude, country; also admin1, feature, population, geonameid, aliases (a|b)"
+    add.add_argument("table", metavar="FILE.csv", help=told)
+    install = _action(actions, "install", "install the GeoNames dump")
+    told = "with allCountries.txt, alternateNamesV2.txt and admin1CodesASCII.txt, unpacked"
+    install.add_argument("folder", metavar="FOLDER", help=told)
+    _add_countries(install, "only this country")
+    _action(actions, "build", "build the index now rather than at the first use, and name its version")
+
+
+def _action(actions: Parsers, name: str, about: str) -> argparse.ArgumentParser:
+    parser = actions.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
+    _add_folders(parser, default=argparse.SUPPRESS)
+    return parser
+
+
+def _add_countries(parser: argparse.ArgumentParser, about: str) -> None:
+    parser.add_argument("--country", metavar="CC", action="append", help=f"{about} (may be given several times)")
 
 
 def _command(commands: Parsers, name: str, about: str) -> argparse.ArgumentParser:

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
+from pathlib import Path
 from typing import Self
 
 from schemas.article import Article, Reject
+from schemas.errors import ConfigurationError
 from schemas.mention import CodedArticle
 from schemas.record import article_record
 
@@ -21,12 +23,14 @@ Batch = Sequence[Piece]
 BATCH = 16  # articles that travel to a worker together
 
 
-def code_piece(piece: Piece) -> Outcome:
-    """The coded article as a line of JSON; a refusal stays what it is."""
+def code_piece(piece: Piece, gazetteer: Path | None = None) -> Outcome:
+    """The coded article as a line of JSON; a refusal stays what it is. `gazetteer`: the folder of a user's places."""
     if isinstance(piece, Reject):
         return piece
     try:
-        return record_line(_coder()(piece))
+        return record_line(_coder(gazetteer)(piece))
+    except ConfigurationError:
+        raise  # a broken table of the user's is no fault of the article
     except Exception as error:  # noqa: BLE001 - whatever one article does to a coder, the others are coded
         said = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         return Reject(origin=piece.origin or piece.id, reason="coding", detail=said)
@@ -38,23 +42,25 @@ def record_line(coded: CodedArticle) -> str:
 
 
 @cache
-def _coder() -> Callable[[Article], CodedArticle]:
+def _coder(gazetteer: Path | None) -> Callable[[Article], CodedArticle]:
     """One coder for each process: its lexicons are read once."""
     from extractors.coder import load_coder  # noqa: PLC0415 - commands that code nothing do not pay for it
 
-    return load_coder().code
+    return load_coder(gazetteer).code
 
 
-def code_batch(batch: Batch) -> list[Outcome]:
+def code_batch(batch: Batch, gazetteer: Path | None = None) -> list[Outcome]:
     """The outcome of each piece of a batch."""
-    return [code_piece(piece) for piece in batch]
+    return [code_piece(piece, gazetteer) for piece in batch]
 
 
 class Coders:
     """Codes in this process, or in a pool that outlives the death of a process: who killed it is refused."""
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, gazetteer: Path | None = None) -> None:
+        """`gazetteer`: the folder in which a user keeps places, if there is one."""
         self.workers = workers
+        self.gazetteer = gazetteer if gazetteer and gazetteer.is_dir() else None
         self.pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -67,7 +73,7 @@ class Coders:
     def code(self, pieces: Iterable[Piece]) -> Iterator[Outcome]:
         """A line of JSON or a refusal for each piece, in the order of the pieces, however many workers there are."""
         if self.workers <= 1:
-            return (code_piece(piece) for piece in pieces)
+            return (code_piece(piece, self.gazetteer) for piece in pieces)
         return itertools.chain.from_iterable(self._run(_batches(pieces)))
 
     def _run(self, batches: Iterator[Batch]) -> Iterator[list[Outcome]]:
@@ -83,26 +89,25 @@ class Coders:
     def _submit(self, batch: Batch) -> Future[list[Outcome]]:
         self.pool = self.pool or _start_pool(self.workers)
         try:
-            return self.pool.submit(code_batch, batch)
+            return self.pool.submit(code_batch, batch, self.gazetteer)
         except BrokenProcessPool:
             self.pool = _start_pool(self.workers)
-            return self.pool.submit(code_batch, batch)
+            return self.pool.submit(code_batch, batch, self.gazetteer)
 
-    @staticmethod
-    def _result(batch: Batch, future: Future[list[Outcome]]) -> list[Outcome]:
+    def _result(self, batch: Batch, future: Future[list[Outcome]]) -> list[Outcome]:
         try:
             return future.result()
         except BrokenProcessPool:
-            return _one_by_one(batch)
+            return _one_by_one(batch, self.gazetteer)
 
 
-def _one_by_one(batch: Batch) -> list[Outcome]:
+def _one_by_one(batch: Batch, gazetteer: Path | None) -> list[Outcome]:
     """The outcomes of a batch whose process died: each piece alone, so that only the one that kills is lost."""
     outcomes: list[Outcome] = []
     pool = _start_pool(1)
     for piece in batch:
         try:
-            outcomes += pool.submit(code_batch, [piece]).result()
+            outcomes += pool.submit(code_batch, [piece], gazetteer).result()
         except BrokenProcessPool:
             outcomes.append(Reject(origin=piece.origin or "", reason="crash", detail="coding it killed the process"))
             pool = _start_pool(1)

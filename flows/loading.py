@@ -56,7 +56,7 @@ class Run:
     def __init__(self, settings: Settings, sources: Sources, *, workers: int, started_at: Moment) -> None:
         self.settings = settings
         self.sources = sources
-        self.coders = Coders(workers)
+        self.coders = Coders(workers, settings.gazetteer)
         self.started_at = started_at
         self.run_id = f"{started_at:%Y%m%dT%H%M%S}-{content_id(started_at.isoformat(), *sources.names)[:6]}"
         self.rejects: list[Reject] = []

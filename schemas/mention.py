@@ -42,7 +42,10 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
-    """One name of a place; `country` is ISO 3166-1 alpha-2, coordinates are WGS84 degrees."""
+    """One name of a place; `country` is ISO 3166-1 alpha-2, coordinates are WGS84 degrees.
+
+    `gazetteer` is the version of the gazetteer that the name was looked up in.
+    """
 
     start: int
     end: int
@@ -56,6 +59,7 @@ class PlaceMention:
     geonameid: int | None
     precision: str
     rule: str
+    gazetteer: str | None = None
 
     def __post_init__(self) -> None:
         check_code("place_kinds", self.kind)

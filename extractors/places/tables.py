@@ -45,7 +45,7 @@ def read_table(data: bytes, label: str) -> Iterator[Row]:
         for cells in lines:
             yield _row(cells, f"{label}:{lines.line_num}")
     except csv.Error as error:
-        raise ConfigurationError(f"{label}:{lines.line_num}: {error}") from error
+        raise ConfigurationError(f"{label}:{lines.line_num + 1}: {error}") from error
 
 
 def read_table_file(path: Path) -> list[Row]:

@@ -5,6 +5,7 @@ import sys
 
 from flows.coding import Coders
 from flows.reading import sources_of, tell_reject, tell_skipped
+from flows.settings import settings_for
 from schemas.article import Reject
 
 
@@ -13,7 +14,7 @@ def run(given: argparse.Namespace) -> int:
     sources = sources_of(given)
     refused = 0
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text file in every run of the command
-    with Coders(given.workers) as coders:
+    with Coders(given.workers, settings_for(given.home, given.warehouse).gazetteer) as coders:
         for outcome in coders.code(sources.read()):
             if isinstance(outcome, Reject):
                 refused += 1

@@ -38,7 +38,7 @@ def test_an_article_that_its_coder_cannot_bear_is_refused(monkeypatch: pytest.Mo
     def fail(article: Article) -> CodedArticle:
         raise ZeroDivisionError("division\nby zero")
 
-    monkeypatch.setattr(coding, "_coder", lambda: fail)
+    monkeypatch.setattr(coding, "_coder", lambda gazetteer: fail)
     outcome = code_piece(Article(id="a", text="x", origin="a.txt"))
     assert outcome == Reject(origin="a.txt", reason="coding", detail="ZeroDivisionError: division by zero")
 
