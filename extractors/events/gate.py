@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from extractors.countries import country_names
 from extractors.events.entries import Entry, load_entries
 from extractors.events.patterns import noun_forms, verb_forms
 from extractors.events.scene import AGENTS, load_classes
@@ -14,6 +15,18 @@ _LENGTH = 3000  # characters of the longest sentence that is parsed: what is lon
 _OPEN = AGENTS | {"place", "territory", "number", "site", "animate", "property", "position", "self", "quantity"}
 
 
+# Words of violence that everyday news also uses of markets, games and weather.
+_PLAIN = frozenset(
+    "find hit strike leave use open fire take hold hurt level rock shake claim drop land fall damage attempt bid beat "
+    "lose set poison stone abuse hang capture seize storm raid target execute ram cut bar gut blast explosion gas".split()
+)
+_BRUTE = frozenset(
+    "airstrike shelling bombing grenade suicide_bombing chemical_attack attack abduction sexual_violence mob_violence "
+    "riot crowd_dispersal".split()
+)
+_SHORT = 3
+
+
 class Gate:
     """Which words may tell events, and which other words each of them needs beside it in the sentence."""
 
@@ -21,7 +34,11 @@ class Gate:
         self._needs = needs
 
     def passes(self, sentence: str) -> bool:
-        """Whether a sentence is worth a parse."""
+        """Whether a sentence is worth a parse.
+
+        >>> open_gate().passes("Rebels seized the town."), open_gate().passes("The shares fell by a tenth.")
+        (True, False)
+        """
         if len(sentence) > _LENGTH:
             return False
         words = set(_WORD.findall(sentence.lower()))
@@ -36,34 +53,62 @@ class Gate:
 @cache
 def open_gate(folder: str | None = None) -> Gate:
     """The gate of the entries, a user's own included."""
-    members: dict[str, set[str]] = {}
-    for word, classes in load_classes(folder).items():
-        for name in classes:
-            members.setdefault(name, set()).update(_forms(word))
-    frozen = {name: frozenset(words) for name, words in members.items()}
-    found: dict[str, set[tuple[frozenset[str], ...]]] = {}
+    groups = _Groups(folder)
+    found: dict[str, dict[tuple[frozenset[str], ...], None]] = {}
     for form, by_pos in load_entries(folder).items():
-        found[form] = {_wanted(entry, frozen) for entries in by_pos.values() for entry in entries}
+        for entries in by_pos.values():
+            found.setdefault(form, {}).update((groups.wanted(entry), None) for entry in entries)
     return Gate({form: _simplest(wanted) for form, wanted in found.items()})
 
 
-def _wanted(entry: Entry, members: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
-    """Groups of words of each of which the sentence must hold one, if the entry is to hold."""
-    groups = [frozenset({word}) for word in entry.tail]
-    for need in entry.needs:
-        if need.absent or need.keys in {("gov",), ("comp-of",)}:
-            continue
-        if need.test == "lemma":
-            groups.append(frozenset().union(*(_forms(word) | verb_forms(word) for word in need.values)))
-        elif need.test == "class" and not need.values & _OPEN:
-            groups.append(frozenset().union(*(members.get(name, frozenset()) for name in need.values)))
-    return tuple(groups)
+class _Groups:
+    """The words that entries need beside their own, each set made once."""
+
+    def __init__(self, folder: str | None) -> None:
+        members: dict[str, set[str]] = {}
+        for word, classes in load_classes(folder).items():
+            for name in classes:
+                members.setdefault(name, set()).update(_forms(word))
+        self._members = {name: frozenset(words) for name, words in members.items()}
+        self._public = self._words_of_public()
+        self._made: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
+
+    def wanted(self, entry: Entry) -> tuple[frozenset[str], ...]:
+        """Groups of words of each of which the sentence must hold one, if the entry is to hold."""
+        groups = [self._make("lemma", frozenset({word})) for word in entry.tail]
+        for need in entry.needs:
+            if need.absent or need.keys in {("gov",), ("comp-of",)} or not need.values:
+                continue
+            if need.test == "lemma" or not need.values & _OPEN:
+                groups.append(self._make(need.test, need.values))
+        if entry.kind not in _BRUTE or entry.word in _PLAIN:
+            groups.append(self._public)
+        return tuple(groups)
+
+    def _make(self, test: str, values: frozenset[str]) -> frozenset[str]:
+        made = self._made.get((test, values))
+        if made is None:
+            parts = [_forms(word) if test == "lemma" else self._members.get(word, frozenset()) for word in values]
+            made = self._made[test, values] = frozenset().union(*parts)
+        return made
+
+    def _words_of_public(self) -> frozenset[str]:
+        """Words of those whose acts are events: states and peoples, the armed, officials, bodies, crowds."""
+        names = {
+            word
+            for country in country_names().values()
+            for name in (country.name, *country.demonyms)
+            for word in name.lower().split()
+            if len(word) > _SHORT
+        }
+        return frozenset(names) | self._members.get("public", frozenset())
 
 
+@cache
 def _forms(word: str) -> frozenset[str]:
     return noun_forms(word) | verb_forms(word) if word.isalpha() else frozenset({word})
 
 
-def _simplest(wanted: set[tuple[frozenset[str], ...]]) -> tuple[tuple[frozenset[str], ...], ...]:
+def _simplest(wanted: Mapping[tuple[frozenset[str], ...], None]) -> tuple[tuple[frozenset[str], ...], ...]:
     """The conditions, none of them where one asks for nothing."""
     return ((),) if () in wanted else tuple(wanted)
