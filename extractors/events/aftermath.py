@@ -24,7 +24,7 @@ def join_aftermath(
     if at is None or _is_elsewhere(told[at], tree, places):
         return False
     counts = read_counts(text, tree, [])[0]
-    filled = add_counts(told[at], counts) if counts and _goes_on(tree, violent, counts) else None
+    filled = add_counts(told[at], counts) if counts and _goes_on(tree, counts) else None
     if filled is None:
         return False
     told[at] = filled
@@ -46,7 +46,7 @@ def _last_violent(told: Sequence[Mention], start: int) -> int | None:
     return None
 
 
-def _goes_on(tree: Tree, violent: Sequence[Trigger], counts: Counts) -> bool:
+def _goes_on(tree: Tree, counts: Counts) -> bool:
     """A toll alone, people counted as `others`, or harm that the sentence gives no cause of."""
     words = {token.text.lower() for token in tree.tokens}
     others = bool(words & {"others", "another", "victims", "dead", "toll"})
@@ -54,7 +54,7 @@ def _goes_on(tree: Tree, violent: Sequence[Trigger], counts: Counts) -> bool:
         token.text.lower() for token in tree.tokens if token.relation in {"mark", "case", "advmod"}
     }
     fighting = any(token.lemma.lower() in {"fighting", "clash", "war", "battle"} for token in tree.tokens)
-    return not violent or (others and not fighting) or counts.updates or not causes
+    return counts.updates or ((others or not causes) and not fighting)
 
 
 def _is_elsewhere(event: Mention, tree: Tree, places: Sequence[PlaceMention]) -> bool:

@@ -23,6 +23,7 @@ from extractors.language.tree import Tree
 _OF = frozenset({"of", "for", "to", "on", "about", "against", "with", "from", "at", "over"})
 _INTO = frozenset({"in", "into", "to", "with"})
 _LINKS = frozenset({"to", "from", "of", "for", "in", "about", "on", "against", "with", "that", "by", "into", "off"})
+_WILLED = frozenset({"planned", "attempted", "decided"})  # what is willed is told in no bare past tense
 _OPENERS = words_of("condition") | words_of("time of plan") | words_of("instead")
 _ASKED = frozenset({"who", "whom", "whose", "what", "which", "why", "how", "when", "where"})
 _VERBAL = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl", "parataxis"})
@@ -36,7 +37,7 @@ class Climb(Reading):
         at: int | None = self._at
         if self._is_noun(self._at):
             self._noun(self._at)
-        else:
+        elif not self._over_noun():
             self._clause(self._at, own=True)
             self._inside(self._at)
         for _ in self.tree.tokens:
@@ -44,6 +45,19 @@ class Climb(Reading):
                 break
             at = self._step(at)
         return self.status
+
+    def _over_noun(self) -> bool:
+        """Whether the verb of a noun's event is itself a word with a row: `shelling continued`, `an attack planned`."""
+        if self._at in self.words or not self._is_noun(self._token):
+            return False
+        subject = self.tree.tokens[self._token].relation == "nsubj"
+        takes = ["subject"] if subject and not self._planned_subject(self._at) else ["object"]
+        row = operator_at(self.tree, self._at, *takes)
+        if row is None or row.effect == "carry":
+            return False
+        self._take(self._at, *takes)
+        self._above(self._at)
+        return True
 
     def is_open(self, at: int) -> bool:
         """Whether the clause does not stand in the past."""
@@ -94,12 +108,15 @@ class Climb(Reading):
         """What kind of complement a clause is: `stopped shelling` is not `stopped to shell`."""
         if low(self.tree, at).endswith("ing"):
             return ("clause", "doing")
-        return ("clause", "to") if is_infinitive(self.tree, at) else ("clause", "done")
+        if is_infinitive(self.tree, at):
+            return ("clause", "to")
+        bare = is_past(self.tree, at) and "that" not in self._marks(at) and not self.tree.kids(at, "aux")
+        return ("clause", "done", "finite") if bare else ("clause", "done")
 
     def _take(self, at: int, *takes: str) -> Operator | None:
         """Applies the row of a governor and its own clause."""
         row = operator_at(self.tree, at, *takes)
-        if row is None:
+        if row is None or (row.effect in _WILLED and "finite" in takes):
             return None
         deny = denial(self.tree, at) if not self._is_noun(at) else self._noun_denied(at)
         deny = None if deny in self._used else deny

@@ -24,7 +24,7 @@ class Reading:
         self._start(trigger)
 
     def _start(self, trigger: Trigger) -> None:
-        self._at = trigger.verb
+        self._at, self._token = trigger.verb, trigger.token
         if trigger.verb != trigger.token and self._is_noun(trigger.token):
             self._noun(trigger.token)
 

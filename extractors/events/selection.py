@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Sequence
 
+from extractors.events.deeds import tell_the_deed
 from extractors.events.functions import Grammar
 from extractors.events.patterns import kinds_in
 from extractors.events.trigger import Trigger
@@ -13,7 +14,7 @@ HARM = frozenset("kill die wound injure hurt leave slay perish shoot lose find h
 _TELLERS = frozenset({"accusation", "support", "investigation", "responsibility_claim"})
 _INSIDE = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "advcl", "acl", "nsubj", "compound", "csubj"})
 _CAUSES = frozenset({"for", "against", "over"})  # what a protest is about
-_DENIALS = frozenset({"deny"})
+_DENIALS = frozenset({"deny", "refuse", "decline", "rule"})
 
 
 def select_triggers(grammar: Grammar, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -22,6 +23,7 @@ def select_triggers(grammar: Grammar, triggers: Sequence[Trigger]) -> list[Trigg
     Left out: the noun that a verb of its own kind governs, the harm that another act of the sentence did, and what a
     demand, an offer or a threat merely wishes. Who claims an attack acts in it.
     """
+    triggers = tell_the_deed(grammar.tree, triggers)
     by_token = {trigger.token: trigger for trigger in triggers}
     kept = [trigger for trigger in triggers if not _is_content(grammar, trigger, by_token)]
     kept = [trigger for trigger in kept if not _is_harm_of(grammar, trigger, kept)]

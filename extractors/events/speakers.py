@@ -77,7 +77,7 @@ class Speakers:
 
     def _unknown_name(self, tree: Tree, at: int) -> str | None:
         """Two to four capital words after a role (`envoy Ivo Marak said`) that no name was read in."""
-        named = [(name.start, name.end) for name in tree.parse.entities]
+        named = [(name.start, name.end) for name in tree.parse.entities if name.label in {"LOC", "GPE"}]
         first = at + 1
         while first > 0 and tree.tokens[first - 1].pos == "PROPN":
             token = tree.tokens[first - 1]

@@ -43,6 +43,8 @@ def _dead_beside(tree: Tree, at: int) -> bool:
 
 def _subjects(tree: Tree, at: int) -> list[int]:
     found = tree.kids(at, "nsubj")
+    if not found and tree.relation(at) == "xcomp":  # "two were said to have died"
+        found = tree.kids(tree.tokens[at].head, "nsubj", "nsubj:pass")
     return [_antecedent(tree, at, kid) for kid in found] or _above(tree, at)
 
 

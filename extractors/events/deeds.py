@@ -1,0 +1,25 @@
+"""A promise of a deed that is told as an event itself is that event, planned: `agreed to leave` is no offer."""
+
+from collections.abc import Sequence
+
+from extractors.events.clauses import is_infinitive, word_before_to
+from extractors.events.patterns import kinds_in, words_of
+from extractors.events.trigger import Trigger
+from extractors.language.tree import Tree
+
+_WILLS = frozenset({"offer", "support"})
+
+
+def tell_the_deed(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Triggers less the words of will (agree, promise, be ready) whose deed is another trigger."""
+    deeds = [trigger for trigger in triggers if trigger.kind not in kinds_in("speech")]
+    return [trigger for trigger in triggers if not any(_wills(tree, trigger, deed) for deed in deeds)]
+
+
+def _wills(tree: Tree, trigger: Trigger, deed: Trigger) -> bool:
+    lemma = tree.tokens[trigger.token].lemma.lower()
+    if trigger.kind not in _WILLS or lemma not in words_of("will to a deed"):
+        return False
+    verb = deed.verb
+    hangs = tree.tokens[verb].head == trigger.token and is_infinitive(tree, verb)
+    return hangs or word_before_to(tree, verb) == trigger.token
