@@ -58,9 +58,7 @@ def length(count: float | None, unit: str) -> str:
     mark, rest = ("T", text[1:]) if text.startswith("T") else ("", text)
     times, letter = int(rest[:-1]), rest[-1]
     if count is None:
-        return (
-            f"P{mark}X{'E' if unit == 'decade' else 'C' if unit == 'century' else 'Q' if unit == 'quarter' else letter}"
-        )
+        return f"P{mark}X{ {'century': 'C', 'quarter': 'Q'}.get(unit, letter) }"
     whole, half = divmod(count * times, 1)
     if not half:
         return f"P{mark}{int(whole)}{letter}"
@@ -114,7 +112,7 @@ def read_stretch(groups: Groups, context: Context) -> Time | None:
     if groups.get("span"):
         unit, count = "hour", float(groups["span"] or 0)
     else:
-        unit, found = unit_of(groups["u"] or ""), amount(groups["n"])
+        unit, found = unit_of(groups["u"] or ""), amount(groups.get("n") or "one" * ("n" not in groups))
         if word == "the" and found is None:
             return None
         count = found if found is not None else 0

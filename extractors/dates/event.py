@@ -120,8 +120,7 @@ def _usable(case: _Case, date: DateMention) -> bool:
     """Days or a day without its year; a stretch only where it leads up to the publication day."""
     if not date.edtf or date.type == "SET" or (date.type == "DURATION" and date.date_end != case.published):
         return False
-    first_line = date.start < 100 and "\n" not in case.text[: date.start].strip()
-    return not (first_line and case.text[: date.start].isascii() and in_dateline(case.text, date))
+    return not in_dateline(case.text, date)
 
 
 def _reach(case: _Case, date: DateMention) -> Reach | None:

@@ -181,7 +181,7 @@ def _is_contact_clause(tokens: Sequence[Token], at: int) -> bool:
 def _participle_of_noun(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb only describes the noun before it: a truce signed in May."""
     back = at - 1 - (at > 1 and tokens[at - 1].text == ",")
-    if back < 0 or tokens[back].pos != "NOUN" or not tokens[at].relation.startswith("acl"):
+    if back < 0 or tokens[back].pos != "NOUN" or not (tokens[at].relation.startswith("acl") or back < at - 1):
         return False
     commas = int(tokens[at - 1].text == ",")
     for later in range(at + 1, len(tokens)):

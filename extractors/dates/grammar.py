@@ -8,7 +8,7 @@ from extractors.dates.words import expand, rows_of, words
 
 _GROUP = re.compile(r"\(\?P<\w+>")
 _BACK = re.compile(r"\(\?P=mark\)")  # the one back reference of the rules: the same mark twice
-_NAMED_YEAR = r"(?:,? (?:of |in )?(?P<y>{YEAR})| (?P<rel>last|this|next) year)?(?![\w-])"
+_NAMED_YEAR = r"(?: (?P<week>week|weekend)\b)?(?:,? (?:of |in )?(?P<y>{YEAR})| (?P<rel>last|this|next) year)?(?![\w-])"
 _CLASSES = {
     "months": ("month", "month_short"),
     "weekdays": ("weekday", "weekday_short"),

@@ -23,6 +23,15 @@ def _surname(context: Context) -> bool:
 
 
 def read_named(groups: Groups, context: Context, day: str) -> Time | None:
+    """A named day, or its week or weekend."""
+    found = _read_named(groups, context, day)
+    if found is None or found.start is None or not groups.get("week"):
+        return found
+    whole = days.week_of(found.start) if groups["week"] == "week" else days.weekend_of(found.start)
+    return replace(whole, basis=found.basis)
+
+
+def _read_named(groups: Groups, context: Context, day: str) -> Time | None:
     """A named day: fixed, reckoned from Easter, the nth weekday of a month, or from the table of moving days."""
     if _surname(context):
         return None

@@ -82,6 +82,8 @@ def read_day_word(groups: Groups, context: Context) -> Time | None:
     """Today, yesterday, tonight, overnight, this morning."""
     word = groups["word"] or ""
     base = context.published
+    if word == "today" and context.after(20).removeprefix("'s ").startswith(tuple(words()["nowadays"])):
+        return None  # today's youth
     part: str | None = (
         groups.get("part") or {"tonight": "night", "last night": "night"}.get(word) or word.removeprefix("this ")
     )

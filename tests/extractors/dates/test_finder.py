@@ -56,6 +56,7 @@ DAY = datetime.date(2016, 5, 11)
         ("It fell in the first week of March.", "2016-03-01/2016-03-07"),
         ("It fell this spring.", "2016-21"),
         ("Prices rise during Ramadan.", "2016-06-06/2016-07-05"),
+        ("Shots fell in Easter week.", "2016-03-21/2016-03-27"),
         ("Crowds gathered on Ashura.", "2015-10-22/2015-10-24"),
         ("On the 27th, it fell.", "2016-04-27"),
         ("They met on Thursday the 12th.", "2016-05-12"),
