@@ -39,8 +39,9 @@ class Coder:
         dates = find_dates(text, publication.day, mended.language)
         cast = Cast(text, sentences, parses, day=publication.day, lexicons=Path(self.lexicon) if self.lexicon else None)
         bodies = [(one.start, one.end) for one in cast.mentions if one.party.sector not in {None, "GOV"}]
+        entities = [entity for parse in parses if parse for entity in parse.entities]
         gazetteer = open_gazetteer(self.gazetteer_path)
-        found = find_places(text, gazetteer, taken=bodies)
+        found = find_places(text, gazetteer, taken=bodies, source=mended.source, entities=entities)
         places = tuple(dataclasses.replace(place, gazetteer=gazetteer.version) for place in found)
         cast.know_places(places)
         story = Story(

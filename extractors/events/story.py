@@ -142,7 +142,6 @@ class Story:
         )
 
     def _places_of(self, tree: Tree, words: tuple[int, int], trigger: Trigger) -> tuple[EventPlace, ...]:
-        del tree
         return place_event(
             self.places,
             text=self.text,
@@ -150,6 +149,8 @@ class Story:
             trigger=words,
             kind=trigger.kind,
             carried=self._place,
+            parse=tree.parse,
+            token=trigger.token,
         )
 
     def _mention(

@@ -1,38 +1,40 @@
-"""The place of an event: which of the text's places the event's words govern, or none."""
+"""The place of an event: the one that its words govern, else the nearest in its clause, else what went before."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extractors.countries import metonyms
+from extractors.language.parse import Parse
+from extractors.language.tree import Tree
+from extractors.places.anaphora import references
+from extractors.places.clause import misfit, nearest, same_clause, told_there
+from extractors.places.customs import Custom, customs
+from extractors.places.displacement import midway, placed
+from extractors.places.event_place import EventPlace, again, handing_on
+from extractors.places.governed import Governor, head_of
 from schemas.mention import PlaceMention
 
-NOWHERE = frozenset(
-    "accusation rejection threat support demand offer sanction_request sanction_imposed sanction_lifted resolution "
-    "responsibility_claim".split()
-)
-OWN = frozenset({"truce_agreement", "agreement", "peace_talks"})
-_BREAK = re.compile(r"[;:]|\b(after|before|since|when|which|who|that|while|as|but|said)\b")
-_LINK = re.compile(r"(?:,| and|, and)(?: (?:in|at|near|on|the|town of|city of))* ?")
-_AWAY = re.compile(r"\b(from|by|with) (?:the )?$")
+__all__ = ["EventPlace", "place_event"]
+
+CARRIED = 700  # characters over which a place is carried to the next event
+_LINK = re.compile(r"(?:,| and| or|, and|/|-)(?: (?:in|at|near|on|the|town|towns|city|village|of))* ?")
+_DATELINE = 4  # characters before a name in capitals that opens a paragraph
+_FINER = {"country": 0, "line": 1, "sea": 1, "admin1": 2, "admin2": 3, "area": 4, "point": 5}
+_COARSE = {"country": 1.0, "sea": 1.0, "line": 0.5, "admin1": 0.5}  # what a wide place costs beside a sharp one
+_DEFAULT = Custom("at", "yes")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventPlace:
-    """The codebook's place fields, the rule that chose them, and the span of the name."""
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A place that may be the event's, the price of getting there, and whether a word merely points back at it."""
 
-    place: str | None
-    place_text: str | None
-    latitude: float | None
-    longitude: float | None
-    country: str | None
-    admin1: str | None
-    geonameid: int | None
-    place_precision: str
-    rule: str
-    span: tuple[int, int] | None
+    place: PlaceMention
+    cost: float
+    why: str
 
 
-def place_event(
+def place_event(  # noqa: PLR0913 - what is known of an event, each by its name
     places: Sequence[PlaceMention],
     *,
     text: str,
@@ -40,84 +42,147 @@ def place_event(
     trigger: tuple[int, int],
     kind: str,
     carried: EventPlace | None = None,
+    parse: Parse | None = None,
+    token: int | None = None,
+    fallback: Sequence[PlaceMention] = (),
 ) -> tuple[EventPlace, ...]:
     """The places of the event whose words stand at `trigger`: several where they are coordinated, none for most speech.
 
-    The nearest name of the sentence, in the same clause first; else the place of the event before.
+    `parse` and `token` give the sentence's tree and the event's word in it. `fallback` holds the places of the
+    dateline and the title, for the article's own news only.
     """
-    inside = [
-        p for p in places if sentence[0] <= p.start < sentence[1] and p.kind == "literal" and not _dateline(text, p)
-    ]
-    if kind in NOWHERE:
-        said = [p for p in inside if p.start == sentence[0] + 3 and text[sentence[0] : p.start] == "In "]
-        return tuple(_from(p, "where the speaker stood") for p in said[:1])
-    if inside:
-        best = min(inside, key=lambda p: _distance(text, p, trigger))
-        best = _finer(best, inside)
-        return tuple(_from(p, "nearest in the sentence") for p in _coordinated(text, best, inside))
-    if kind in OWN or carried is None:
-        return ()
-    return (_again(carried),)
+    custom = customs().get(kind, _DEFAULT)
+    inside = [p for p in places if _inside(text, p, sentence)]
+    if parse is None or token is None:
+        best = _by_words(text, inside, sentence, trigger, custom)
+    else:
+        governor = Governor(Tree(parse), token, custom.name)
+        opening = _opening(text, inside, sentence) if custom.name == "spoken" else None
+        best = opening or _by_tree(governor, places, inside, custom, carried)
+        best = best or _plainly(text, inside, trigger, custom)
+    if best:
+        found = _rows(text, _finer(text, best.place, inside), inside, best.why)
+    else:
+        found = _from_afar(carried, (max(sentence[0], trigger[0] - 30), trigger[0]), custom, fallback, text)
+    return tuple(handing_on(place, custom.name, carried) for place in found)
 
 
-def _dateline(text: str, place: PlaceMention) -> bool:
+def _inside(text: str, place: PlaceMention, sentence: tuple[int, int]) -> bool:
+    literal = place.kind == "literal" and sentence[0] <= place.start < sentence[1]
+    return literal and not is_dateline(text, place)
+
+
+def is_dateline(text: str, place: PlaceMention) -> bool:
     """Whether a name stands in a dateline: at the start of a paragraph, in capitals."""
     start = text.rfind("\n", 0, place.start) + 1
-    return place.start - start < 3 and place.text.isupper() and len(place.text) > 2
+    return place.start - start < _DATELINE and place.text.isupper() and len(place.text) > 2
 
 
-def _distance(text: str, place: PlaceMention, trigger: tuple[int, int]) -> tuple[int, int]:
-    after = place.start >= trigger[1]
-    between = text[trigger[1] : place.start] if after else text[place.end : trigger[0]]
-    away = 1 if _AWAY.search(text[max(0, place.start - 10) : place.start]) else 0
-    return len(_BREAK.findall(between)) + away, len(between) + (0 if after else 15)
+def _by_tree(
+    governor: Governor,
+    places: Sequence[PlaceMention],
+    inside: Sequence[PlaceMention],
+    custom: Custom,
+    carried: EventPlace | None,
+) -> _Candidate | None:
+    found: list[tuple[float, int, _Candidate]] = []
+    for at, place, why in _heads(governor.tree, places, inside, carried):
+        cost = governor.cost(at, acts=place.precision == "country" or place.name in metonyms())
+        if governor.said_at(at) if custom.name == "spoken" else cost <= governor.farthest:
+            found.append(
+                (cost + _COARSE.get(place.precision, 0.0), abs(at - governor.event), _Candidate(place, cost, why))
+            )
+    return min(found, key=lambda item: item[:2])[2] if found else None
 
 
-def _finer(best: PlaceMention, inside: Sequence[PlaceMention]) -> PlaceMention:
-    """The town rather than the country it is said to lie in ("Homs, Syria"; "the Syrian town of Homs")."""
-    if best.precision != "country":
-        return best
-    before = [p for p in inside if p.end <= best.start and best.start - p.end <= 12 and p.country == best.country]
-    return before[-1] if before else best
+def _heads(
+    tree: Tree, places: Sequence[PlaceMention], inside: Iterable[PlaceMention], carried: EventPlace | None
+) -> Iterable[tuple[int, PlaceMention, str]]:
+    for place in inside:
+        at = head_of(tree.parse, place.start, place.end)
+        if at is not None:
+            yield at, place, "governed by the event's words"
+    for at, place in references(tree, places, _ground(carried)):
+        yield at, place, f"'{tree.tokens[at].text}' points back at it"
+
+
+def _opening(text: str, inside: Sequence[PlaceMention], sentence: tuple[int, int]) -> _Candidate | None:
+    """The place with which a sentence opens: "In X the envoy said ..."."""
+    said = [p for p in inside if text[sentence[0] : p.start].strip() in {"In", "At"}]
+    return _Candidate(said[0], 0, "where the sentence opens") if said else None
+
+
+def _plainly(text: str, inside: Sequence[PlaceMention], trigger: tuple[int, int], custom: Custom) -> _Candidate | None:
+    """What word order leaves no doubt of where the parse governs nothing: the same clause, a fitting preposition."""
+    if custom.name == "spoken":
+        return None
+    fitting = [p for p in inside if same_clause(text, p, trigger) and misfit(text, p, custom.name) == 0]
+    best = nearest(text, fitting, trigger, custom.name)
+    return _Candidate(best, 0, "nearest in the clause") if best else None
+
+
+def _ground(carried: EventPlace | None) -> tuple[int, int] | None:
+    """The span of the place where things last happened."""
+    place = carried.earlier.ground if carried and carried.earlier else carried
+    return place.span if place else None
+
+
+def _by_words(
+    text: str, inside: Sequence[PlaceMention], sentence: tuple[int, int], trigger: tuple[int, int], custom: Custom
+) -> _Candidate | None:
+    if custom.name == "spoken":
+        said = told_there(text, inside, sentence[0], trigger)
+        return _Candidate(said[0], 0, "where the speaker stood") if said else None
+    best = nearest(text, inside, trigger, custom.name)
+    return _Candidate(best, 0, "nearest in the sentence") if best else None
+
+
+def _finer(text: str, best: PlaceMention, inside: Sequence[PlaceMention]) -> PlaceMention:
+    """The town rather than the country or division it is said to lie in ("Homs, Syria"; "Homs in central Syria")."""
+    for place in inside:
+        holds = place.country == best.country and _FINER.get(place.precision, 0) > _FINER.get(best.precision, 0)
+        between = text[place.end : best.start] if place.end <= best.start else ""
+        if holds and between and len(between) <= 16 and re.match(r"[’']s|,| \(| in ", between):
+            return place
+    return best
+
+
+def _rows(text: str, best: PlaceMention, inside: Sequence[PlaceMention], why: str) -> list[EventPlace]:
+    group = _coordinated(text, best, inside)
+    if len(group) == 2:
+        between = midway(text, group[0], group[1], why)
+        if between:
+            return [between]
+    return [placed(text, place, why) for place in group]
 
 
 def _coordinated(text: str, best: PlaceMention, inside: Sequence[PlaceMention]) -> list[PlaceMention]:
-    at = list(inside).index(best)
-    first = last = at
+    if best not in inside:
+        return [best]
+    at = first = last = list(inside).index(best)
     while first and _LINK.fullmatch(text[inside[first - 1].end : inside[first].start]):
         first -= 1
     while last + 1 < len(inside) and _LINK.fullmatch(text[inside[last].end : inside[last + 1].start]):
         last += 1
-    group = [p for p in inside[first : last + 1] if p.precision == best.precision]
-    contained = len({p.country for p in group}) == 1 and best.precision != "country"
-    return group if contained else [best]
+    group = [p for p in inside[first : last + 1] if p.precision == inside[at].precision]
+    return group if best.precision != "country" and len({p.country for p in group}) == 1 else [best]
 
 
-def _from(place: PlaceMention, why: str) -> EventPlace:
-    return EventPlace(
-        place=place.name,
-        place_text=place.text,
-        latitude=place.latitude,
-        longitude=place.longitude,
-        country=place.country,
-        admin1=place.admin1,
-        geonameid=place.geonameid,
-        place_precision=place.precision,
-        rule=f"{why} ({place.rule})",
-        span=(place.start, place.end),
-    )
+def _from_afar(
+    carried: EventPlace | None, before: tuple[int, int], custom: Custom, fallback: Sequence[PlaceMention], text: str
+) -> list[EventPlace]:
+    if custom.carried == "no" or (custom.carried == "own" and not _definite(text, before)):
+        return []
+    earlier = carried.earlier if carried else None
+    told = carried if earlier is None else earlier.truce if custom.carried == "own" else earlier.ground
+    if told and told.span and before[1] - told.span[1] <= CARRIED:
+        return [again(told, "carried over from the event before")]
+    if custom.carried == "yes" and fallback:
+        return [placed(text, fallback[0], "the dateline's or the title's")]
+    return []
 
 
-def _again(carried: EventPlace) -> EventPlace:
-    return EventPlace(
-        place=carried.place,
-        place_text=carried.place_text,
-        latitude=carried.latitude,
-        longitude=carried.longitude,
-        country=carried.country,
-        admin1=carried.admin1,
-        geonameid=carried.geonameid,
-        place_precision=carried.place_precision,
-        rule="carried over from the event before",
-        span=carried.span,
-    )
+def _definite(text: str, before: tuple[int, int]) -> bool:
+    """Whether the words before those of an event speak of one told before ("the truce")."""
+    words = text[before[0] : before[1]].lower().split()[-4:]
+    return bool({"the", "this", "that", "second"} & set(words))

@@ -1,168 +1,109 @@
 """Names of places in a text, typed and resolved against a gazetteer."""
 
+import bisect
 import math
-import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from extractors.countries import country_names, demonyms, metonyms
+from extractors.language.parse import Entity
+from extractors.places.composed import find_spots
+from extractors.places.evidence import ENOUGH, STRONG, call_witness, neighbours, total
+from extractors.places.features import PRECISIONS
 from extractors.places.gazetteer import Gazetteer, Place
+from extractors.places.kinds import kind_of
+from extractors.places.leanings import Leanings, lean
+from extractors.places.persons import find_persons
+from extractors.places.resolver import Name, resolve
+from extractors.places.spotter import Spot
+from extractors.places.surroundings import look_around
+from extractors.places.unlisted import find_unlisted
+from extractors.places.unresolved import known_of
+from extractors.places.wordlists import People
+from extractors.places.words import capital_runs
+from extractors.sentences import split_sentences
 from schemas.mention import PlaceMention
 
-_NAME = re.compile(
-    r"(?<![\w-])(?:[A-ZÀ-Ý][\w’'-]*|U\.S\.)"
-    r"(?:[ -](?:al|el|ad|an|ar|as|ash|at|az|ez|de|del|la|le|les|of|the|du|sur|and|i|y)"
-    r"(?=[ -][A-ZÀ-Ý])|[ -](?:[A-ZÀ-Ý][\w’'-]*)){0,5}"
-)
-_WORD = re.compile(r"[^\s-]+")
-_CUE = re.compile(
-    r"\b(in|at|near|from|to|of|around|outside|inside|towards?|across|between|into|on|over|through|town|city|village"
-    r"|captured?|seized?|ret(?:ook|ake)|t(?:ook|ake)|entered|left|reached|held|north|south|east|west|,|and) (?:the )?$"
-)
-_SAID = re.compile(
-    r" (?:has )?(?:said|says|denied|denies|rejected|announced|accused|warned|condemned|called|urged|wants|threatened"
-    r"|offered|again)\b"
-)
-_UNIT = re.compile(
-    r"[ ](?:province|governorate|district|region|state|oblast|county|countryside|department)\b", re.IGNORECASE
-)
-_UNIT_BEFORE = re.compile(r"\b(?:province|governorate|district|region|state|department) of $")
-_NEAR = re.compile(
-    r"\b(?:near|outside|(?:outskirts|suburbs|countryside|north|south|east|west) of)"
-    r" (?:the )?(?:(?:city|town|village|port) of )?$"
-)
-_BODY = re.compile(
-    r"[ ](?:Convention|Agreements?|Accords?|Office|University|Times|Post|News|Agency|Declaration|Protocol|Process"
-    r"|Observatory|Army|Front|Party|Movement|Liberation)\b"
-)
-_NOT_NAMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December The A An In On At He She It They We I But And For Of This That".split()
-)
+WEAK = -2.0  # below this a name is not believed even if the text has it elsewhere
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Spot:
-    start: int
-    end: int
-    text: str
-    kind: str
-    candidates: tuple[Place, ...]
-    demonym: str | None = None
+def find_places(
+    text: str,
+    gazetteer: Gazetteer,
+    *,
+    taken: Sequence[tuple[int, int]] = (),
+    source: str | None = None,
+    entities: Sequence[Entity] = (),
+) -> tuple[PlaceMention, ...]:
+    """All names of places, in order.
+
+    Spans in `taken` belong to bodies and give organisations at most; `source` is the outlet, whose home counts;
+    `entities` are the names that the language model found in those sentences that were parsed.
+    """
+    spots, leanings = _spots(text, gazetteer, source, entities)
+    names = resolve(spots, leanings)
+    return tuple(_mention(text, spots, at, names, leanings, taken, gazetteer) for at in range(len(spots)))
 
 
-def find_places(text: str, gazetteer: Gazetteer, *, taken: Sequence[tuple[int, int]] = ()) -> tuple[PlaceMention, ...]:
-    """All names of places, in order; spans in `taken` belong to bodies or persons and give organisations at most."""
-    spots = [spot for match in _NAME.finditer(text) for spot in _spots(text, match, gazetteer, taken)]
-    votes = _votes(spots)
-    chosen: dict[str, Place] = {}
-    return tuple(_mention(text, spot, votes, chosen) for spot in spots)
+def _spots(
+    text: str, gazetteer: Gazetteer, source: str | None, entities: Sequence[Entity]
+) -> tuple[list[Spot], Leanings]:
+    runs = list(capital_runs(text))
+    persons = find_persons(text, runs, gazetteer)
+    witness = call_witness(text, persons, entities)
+    found = list(find_spots(text, runs, gazetteer))
+    for spot in found:
+        if spot.candidates:
+            witness.weigh(spot)
+    starts = [sentence.start for sentence in split_sentences(text)]
+    for spot in found:
+        spot.sentence = bisect.bisect_right(starts, spot.start)
+    neighbours(text, found)
+    kept = _believed(found)
+    leanings = lean(kept, _home(source, gazetteer))
+    named = {(entity.start, entity.end) for entity in entities if entity.label == "LOC"}
+    for spot in find_unlisted(text, runs, found, persons, gazetteer, leanings.leading(), named):
+        spot.sentence = bisect.bisect_right(starts, spot.start)
+        kept.append(spot)
+    return sorted(kept, key=lambda spot: spot.start), leanings
 
 
-def _spots(text: str, match: re.Match[str], gazetteer: Gazetteer, taken: Sequence[tuple[int, int]]) -> list[_Spot]:
-    """The longest names inside one run of capitalised words, from the left."""
-    words = [(m.start() + match.start(), m.end() + match.start()) for m in _WORD.finditer(match.group())]
-    found, at = [], 0
-    while at < len(words):
-        spot = None
-        for last in range(len(words), at, -1):
-            spot = _spot(text, words[at][0], words[last - 1][1], gazetteer, taken)
-            if spot:
-                at = last
-                break
-        if spot:
-            found.append(spot)
-        else:
-            at += 1
-    return found
+def _believed(spots: Sequence[Spot]) -> list[Spot]:
+    strong = {spot.key for spot in spots if total(spot) >= STRONG}
+    return [
+        spot
+        for spot in spots
+        if not spot.candidates or total(spot) >= ENOUGH or (spot.key in strong and total(spot) > WEAK)
+    ]
 
 
-def _spot(text: str, start: int, end: int, gazetteer: Gazetteer, taken: Sequence[tuple[int, int]]) -> _Spot | None:
-    name = re.sub(r"['’]s?$", "", text[start:end])
-    end = start + len(name)
-    people = demonyms().get(name)
-    if people and name not in gazetteer:
-        return _Spot(start=start, end=end, text=name, kind="demonym", candidates=(), demonym=people.alpha2)
-    if (len(name) < 3 and name not in country_names()) or name in _NOT_NAMES or name not in gazetteer:
-        return None
-    candidates = tuple(gazetteer.candidates(name))
-    if not _is_place(text, start, end, name, candidates):
-        return None
-    return _Spot(start=start, end=end, text=name, kind=_kind(text, start, end, name, taken), candidates=candidates)
+def _home(source: str | None, gazetteer: Gazetteer) -> Place | None:
+    """The place that an outlet is named for, if one bears the name above all others."""
+    for spot in find_spots(source or "", list(capital_runs(source or "")), gazetteer):
+        if spot.candidates:
+            return max(spot.candidates, key=lambda place: place.population)
+    return None
 
 
-def _is_place(text: str, start: int, end: int, name: str, candidates: Sequence[Place]) -> bool:
-    left, right = text[max(0, start - 30) : start], text[end : end + 30]
-    if name.isupper() and len(name) < 5 and name not in country_names():
-        return False
-    large = any(p.feature != "P" or p.population >= 100_000 for p in candidates)
-    if re.match(r" [A-Z][a-z]", right) and not large:
-        return False
-    if re.search(r"\b(?!The )[A-Z][\w'’-]* $", left) and candidates[0].feature == "P" and not _CUE.search(left):
-        return False
-    return large or bool(_CUE.search(left)) or bool(re.match(r", [A-Z]", right))
-
-
-def _kind(text: str, start: int, end: int, name: str, taken: Sequence[tuple[int, int]]) -> str:
-    if any(first <= start and end <= last and (first, last) != (start, end) for first, last in taken) or _BODY.match(
-        text, end
-    ):
-        return "organization"
-    if name in metonyms() and _SAID.match(text, end):
-        return "metonym"
-    return "literal"
-
-
-def _votes(spots: Sequence[_Spot]) -> Counter[str]:
-    votes: Counter[str] = Counter()
-    for spot in spots:
-        if spot.demonym:
-            votes[spot.demonym] += 1
-        countries = {place.country for place in spot.candidates if place.feature == "C"}
-        votes.update(countries)
-        if len({place.country for place in spot.candidates}) == 1 and not countries:
-            votes[spot.candidates[0].country] += 1
-    return votes
-
-
-def _resolve(spot: _Spot, votes: Counter[str], text: str) -> Place:
-    container = re.match(r"[’']?s?,? (?:in )?([A-Z][\w-]+(?: [A-Z][\w-]+)?)", text[spot.end : spot.end + 40])
-    beside = container.group(1) if container else ""
-    total = sum(votes.values()) or 1
-
-    def score(place: Place) -> tuple[float, int]:
-        bonus = {"C": 6.0, "R": 2.5, "S": 1.0, "A": 1.0, "W": 4.0, "L": 4.0}.get(place.feature, 0.0)
-        unit = _UNIT.match(text, spot.end) or _UNIT_BEFORE.search(text[max(0, spot.start - 20) : spot.start])
-        bonus += (5.0 if unit else -_seat(place, spot.candidates)) if place.feature == "A" else 0.0
-        named = demonyms().get(beside) or country_names().get(beside)
-        bonus += 6.0 if named and named.alpha2 == place.country else 0.0
-        return math.log10(place.population + 30) + bonus + 4 * math.log1p(
-            8 * votes[place.country] / total
-        ), place.population
-
-    return max(spot.candidates, key=score)
-
-
-def _seat(division: Place, candidates: Sequence[Place]) -> float:
-    """What tells against a division that no word calls one: that a town in it bears its name."""
-    inside = (place for place in candidates if place.feature == "P" and place.country == division.country)
-    return 4.0 if any(place.admin1 == division.name and place.population >= 10_000 for place in inside) else 0.0
-
-
-def _mention(text: str, spot: _Spot, votes: Counter[str], chosen: dict[str, Place]) -> PlaceMention:
-    if spot.demonym:
-        return PlaceMention(
-            start=spot.start, end=spot.end, text=spot.text, kind="demonym", name=spot.text, latitude=None,
-            longitude=None, country=spot.demonym, admin1=None, geonameid=None, precision="unknown",
-            rule="countries.csv",
-        )  # fmt: skip
-    place = chosen.setdefault(spot.text, chosen.get(spot.text) or _resolve(spot, votes, text))
+def _mention(
+    text: str,
+    spots: Sequence[Spot],
+    at: int,
+    names: dict[str, Name],
+    leanings: Leanings,
+    taken: Sequence[tuple[int, int]],
+    gazetteer: Gazetteer,
+) -> PlaceMention:
+    spot = spots[at]
+    if spot.people:
+        return _people(spot, gazetteer)
+    name = names.get(spot.key)
+    if name is None:
+        return _unresolved(text, spots, at, names, leanings)
+    place = name.pick
     return PlaceMention(
         start=spot.start,
         end=spot.end,
         text=spot.text,
-        kind=spot.kind,
+        kind=kind_of(text, spot, taken),
         name=place.name,
         latitude=place.latitude,
         longitude=place.longitude,
@@ -170,11 +111,55 @@ def _mention(text: str, spot: _Spot, votes: Counter[str], chosen: dict[str, Plac
         admin1=place.admin1,
         geonameid=place.geonameid,
         precision=_precision(text, spot, place),
-        rule=f"gazetteer: {'country of the text' if votes[place.country] else 'most populous'}",
+        rule="gazetteer: " + ", ".join(name.reasons),
+        margin=None if math.isinf(name.margin) else round(name.margin, 2),
     )
 
 
-def _precision(text: str, spot: _Spot, place: Place) -> str:
-    if place.feature in "PS" and _NEAR.search(text, max(0, spot.start - 40), spot.start):
+def _people(spot: Spot, gazetteer: Gazetteer) -> PlaceMention:
+    """A word for a people, at the point of its country or region."""
+    people = spot.people or People(spot.text, None)
+    homes = [p for p in gazetteer.candidates(people.place) if people.country in {None, p.country}]
+    home = max(homes, key=lambda p: (p.feature in "CARG", p.population), default=None)
+    return PlaceMention(
+        start=spot.start,
+        end=spot.end,
+        text=spot.text,
+        kind="demonym",
+        name=people.place,
+        latitude=home.latitude if home else None,
+        longitude=home.longitude if home else None,
+        country=people.country,
+        admin1=home.admin1 if home else None,
+        geonameid=home.geonameid if home else None,
+        precision=PRECISIONS[home.feature] if home else "unknown",
+        rule="peoples",
+    )
+
+
+def _unresolved(text: str, spots: Sequence[Spot], at: int, names: dict[str, Name], leanings: Leanings) -> PlaceMention:
+    spot = spots[at]
+    known = known_of(text, spot, spots, at, names, leanings)
+    holder = known.holder
+    precision = "unknown" if holder is None else "area" if holder.feature in "PQ" else PRECISIONS[holder.feature]
+    return PlaceMention(
+        start=spot.start,
+        end=spot.end,
+        text=spot.text,
+        kind="literal",
+        name=spot.text,
+        latitude=holder.latitude if holder else None,
+        longitude=holder.longitude if holder else None,
+        country=known.country,
+        admin1=holder.admin1 if holder else None,
+        geonameid=None,
+        precision=precision,
+        rule=known.rule,
+    )
+
+
+def _precision(text: str, spot: Spot, place: Place) -> str:
+    senses = look_around(text, spot.start, spot.end).senses
+    if place.feature in "PQS" and senses & {"near", "countryside"}:
         return "area"
-    return place.precision
+    return PRECISIONS[place.feature]

@@ -1,0 +1,59 @@
+"""The codebook's place fields of an event, and how a mention becomes them."""
+
+from dataclasses import dataclass, replace
+
+from schemas.mention import PlaceMention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPlace:
+    """The codebook's place fields, the rule that chose them, and the span of the name."""
+
+    place: str | None
+    place_text: str | None
+    latitude: float | None
+    longitude: float | None
+    country: str | None
+    admin1: str | None
+    geonameid: int | None
+    place_precision: str
+    rule: str
+    span: tuple[int, int] | None
+    earlier: "Earlier | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an event's place hands on to the next: where things last happened, and where the truce holds."""
+
+    ground: EventPlace | None = None
+    truce: EventPlace | None = None
+
+
+def handing_on(place: EventPlace, custom: str, carried: EventPlace | None) -> EventPlace:
+    """The place with what the next event may take over: where people spoke or signed is not where things happen."""
+    before = carried.earlier if carried and carried.earlier else Earlier(carried, None)
+    ground = before.ground if custom in {"spoken", "reached"} else replace(place, earlier=None)
+    truce = replace(place, earlier=None) if custom == "applies" else before.truce
+    return replace(place, earlier=Earlier(ground, truce))
+
+
+def from_mention(place: PlaceMention, why: str) -> EventPlace:
+    """An event's place from a mention, with the reason for choosing it."""
+    return EventPlace(
+        place=place.name,
+        place_text=place.text,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        country=place.country,
+        admin1=place.admin1,
+        geonameid=place.geonameid,
+        place_precision=place.precision,
+        rule=f"{why} ({place.rule})",
+        span=(place.start, place.end),
+    )
+
+
+def again(place: EventPlace, why: str) -> EventPlace:
+    """The same place for another event."""
+    return replace(place, rule=why, earlier=None)

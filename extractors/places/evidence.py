@@ -1,0 +1,185 @@
+"""Evidence that a spot names a place, or something else: each piece has a weight in `lexicon/evidence.csv`."""
+
+import bisect
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from extractors.language.parse import Entity
+from extractors.places.containment import can_hold
+from extractors.places.persons import Persons
+from extractors.places.spotter import Spot
+from extractors.places.surroundings import Surroundings, look_around
+from extractors.places.wordlists import compass, everyday_words, given_names, heads, peoples, read_list, titles
+
+ENOUGH = 1.0  # what the weights of a name must add up to
+SHORT = 3  # letters of a name that says little
+STRONG = 4.0  # enough to believe the same name elsewhere in the text
+_AGE = re.compile(r", (?:aged )?\d\d?,")
+_OF_A_PEOPLE = re.compile(r"(?: [\w-]+){0,3} of (?:the )?| ")
+_SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}")
+_MONEY = frozenset("$€£")
+_SIZES = (("million", 1_000_000), ("large", 100_000), ("town", 15_000))
+_BEFORE_CONTAINER = frozenset({", ", " (", ",", " in ", ", in ", "'s ", "’s "})
+_LABELS = {"LOC": "place by the parse", "PERSON": "person by the parse", "ORG": "body by the parse"}
+_FEATURES = {"C": "country", "A": "division", "D": "district"}
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Weights by piece of evidence."""
+    return {row["evidence"]: float(row["weight"]) for row in read_list("evidence")}
+
+
+@dataclass(slots=True, kw_only=True)
+class Witness:
+    """What the text as a whole says about its names."""
+
+    text: str
+    persons: Persons
+    small: frozenset[str]
+    starts: Sequence[int] = ()
+    entities: Sequence[Entity] = ()
+
+    def weigh(self, spot: Spot) -> None:
+        """Fills in the evidence for one spot."""
+        around = look_around(self.text, spot.start, spot.end)
+        found = [*_of_name(spot, self), *_of_words(spot, around), *_of_run(spot, around), *_of_persons(self, spot)]
+        found += self._of_entities(spot)
+        table = weights()
+        spot.evidence.update({name: table[name] for name in found if name in table})
+
+    def _of_entities(self, spot: Spot) -> list[str]:
+        """What the language model takes the name for, if it read its sentence."""
+        at = bisect.bisect_right(self.starts, spot.start) - 1
+        if at < 0 or self.entities[at].end < spot.end:
+            return []
+        told = _LABELS.get(self.entities[at].label)
+        return [told] if told else []
+
+
+def call_witness(text: str, persons: Persons, entities: Sequence[Entity] = ()) -> Witness:
+    """The witness of a text."""
+    ordered = sorted(entities)
+    starts = [entity.start for entity in ordered]
+    small = frozenset(_SMALL.findall(text))
+    return Witness(text=text, persons=persons, small=small, starts=starts, entities=ordered)
+
+
+def total(spot: Spot) -> float:
+    """What the weights of a spot add up to."""
+    return sum(spot.evidence.values())
+
+
+def size_of(spot: Spot) -> str:
+    """The largest kind of place that bears the name."""
+    features = {place.feature for place in spot.candidates}
+    for feature, name in _FEATURES.items():
+        if feature in features and feature != "D":
+            return name
+    population = max((p.population for p in spot.candidates if p.feature in "PQ"), default=0)
+    size = next((name for name, least in _SIZES if population >= least), None)
+    if size:
+        return size
+    return "region" if features - set("PQD") else "district" if "D" in features else "small"
+
+
+def _of_name(spot: Spot, witness: Witness) -> Iterator[str]:
+    yield size_of(spot)
+    if spot.words > 1:
+        yield "several words"
+    elif not spot.short:
+        yield from _of_word(spot, witness)
+    if spot.bound:
+        yield "bound"
+    if spot.short and witness.text[spot.end : spot.end + 1] in _MONEY:
+        yield "currency"
+
+
+def _of_word(spot: Spot, witness: Witness) -> Iterator[str]:
+    """What a name of one word may be besides."""
+    if len(spot.key) <= SHORT:
+        yield "very short"
+    if spot.key in heads():
+        yield "noun of kind"
+    if spot.key in everyday_words():
+        yield "everyday word"
+    if spot.key in witness.small and not spot.text.isupper():
+        yield "small here"
+    if spot.text in given_names():
+        yield "given name"
+
+
+def _of_words(spot: Spot, around: Surroundings) -> Iterator[str]:
+    yield from around.senses - {"article"}
+    if around.head_before:
+        yield f"{around.head_before} before"
+    if around.head_after:
+        yield f"{around.head_after} after"
+    if around.article and spot.words == 1:
+        yield "article"
+    if around.possessive:
+        yield "possessive"
+    if around.before and around.before[0] in peoples_lower():
+        yield "people before"
+    if around.before and around.before[0] in compass():
+        yield "point of the compass"
+
+
+@cache
+def peoples_lower() -> frozenset[str]:
+    """Words for peoples in lower case."""
+    return frozenset(word.lower() for word in peoples())
+
+
+def _of_run(spot: Spot, around: Surroundings) -> Iterator[str]:
+    """What the capitalised words beside the spot say."""
+    if spot.first and _strange(spot.run[spot.first - 1].key):
+        yield "capital before"
+    if spot.last < len(spot.run) and spot.run[spot.last - 1].bare == spot.run[spot.last - 1].end:
+        after = spot.run[spot.last]
+        if _strange(after.key) and after.text[0].isupper() and not around.head_after:
+            yield "capital after"
+
+
+def _strange(key: str) -> bool:
+    """Whether a word beside a name is neither an everyday word nor one that goes with places."""
+    return not (key in everyday_words() or key in heads() or key in peoples_lower() or key in compass())
+
+
+def _of_persons(witness: Witness, spot: Spot) -> Iterator[str]:
+    if witness.persons.cover(spot.start, spot.end):
+        yield "inside a person"
+    elif spot.words == 1 and spot.key in witness.persons.surnames:
+        yield "surname here"
+    if _AGE.match(witness.text, spot.end):
+        yield "age"
+
+
+def titled(around: Surroundings) -> bool:
+    """Whether a title stands before a name."""
+    return bool(around.before) and around.before[0].rstrip(".") in titles()
+
+
+def neighbours(text: str, spots: Sequence[Spot]) -> None:
+    """Adds what spots say of each other: containers, rows, datelines."""
+    table = weights()
+    for one, other in pairwise(spots):
+        between = text[one.end : other.start]
+        if one.people and _OF_A_PEOPLE.fullmatch(between):
+            other.told_country = one.people.country
+        if between in _BEFORE_CONTAINER and can_hold(other.candidates, one.candidates):
+            one.evidence["container"] = table["container"]
+            other.evidence["contained"] = table["contained"]
+            other.evidence.pop("bound", None)
+        if between in {", ", " and ", ", and ", " or ", "-", "/", " & "}:
+            _row(one, other)
+
+
+def _row(one: Spot, other: Spot) -> None:
+    weight = weights()["beside a place"]
+    for this, that in ((one, other), (other, one)):
+        if total(that) >= STRONG:
+            this.evidence["beside a place"] = weight

@@ -1,0 +1,125 @@
+"""Spots: stretches of capitalised words that some place, people or short form is called by, the longest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from extractors.countries import country_names
+from extractors.places.gazetteer import Gazetteer, Place, name_key
+from extractors.places.wordlists import People, abbreviations, peoples
+from extractors.places.words import Word
+
+LONGEST = 7  # words of a name
+MOST = 40  # candidates of a name that are weighed, the largest
+_FIRST = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}  # as keys have them
+_SHORTEST = 3  # letters of a name that is no short form
+
+
+@dataclass(slots=True, kw_only=True)
+class Spot:
+    """One stretch that may name a place: its words' place in the run, and what bears the name.
+
+    `people` is set for demonyms, `short` for short forms, `bound` for those that count only after a town's name.
+    `head` is the sense of the noun that its name was composed with ("Falcon Street", "Lake Rafto").
+    `named_after`: it stands inside the name of a treaty or body.
+    `told_country` is that of the people before it ("the Lebanese city of X").
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    run: Sequence[Word]
+    first: int
+    last: int
+    candidates: Sequence[Place] = ()
+    people: People | None = None
+    short: bool = False
+    bound: bool = False
+    head: str | None = None
+    told_country: str | None = None
+    named_after: bool = False
+    sentence: int = 0
+    evidence: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def words(self) -> int:
+        """How many words the name has."""
+        return self.last - self.first
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether only the nouns in or beside the name tell that it is one of a place."""
+        return not self.candidates and self.people is None
+
+
+def weightiest(places: list[Place]) -> list[Place]:
+    """The candidates worth weighing: what is no settlement first, then the largest."""
+    return places if len(places) <= MOST else sorted(places, key=lambda p: (p.feature in "PQ", -p.population))[:MOST]
+
+
+def longest_at(text: str, run: Sequence[Word], at: int, gazetteer: Gazetteer) -> Spot | None:
+    """The longest listed name that begins at a word of a run."""
+    longest = _reach(gazetteer, run[at].key, run[at].bare_key, run[at].text)
+    for last in range(min(len(run), at + longest), at, -1):
+        word = run[last - 1]
+        if word.text[0].islower() and last - at > 1:
+            continue  # a particle ends no name
+        key = word.bare_key
+        if last - at > 1:
+            key = name_key(" ".join([part.key for part in run[at : last - 1]] + [key]))
+        spot = _spot(text, run, at, last, key, gazetteer)
+        if spot:
+            return spot
+    return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _reach(gazetteer: Gazetteer, key: str, bare_key: str, text: str) -> int:
+    """How many words a name may have that begins with a word; 0 if none does."""
+    listed = max(gazetteer.longest(_FIRST.get(key, key)), gazetteer.longest(bare_key) if bare_key != key else 0)
+    if listed:
+        return min(LONGEST, listed)
+    bare = text[: len(text) - 2] if text.endswith(("'s", "’s")) else text
+    told = {bare, bare + ".", bare.title()} & (peoples().keys() | abbreviations().keys())
+    return 2 if told else 0  # "Hong Konger"
+
+
+def _spot(text: str, run: Sequence[Word], first: int, last: int, key: str, gazetteer: Gazetteer) -> Spot | None:
+    start, end = run[first].start, run[last - 1].bare
+    told = text[start:end]
+    spot = Spot(start=start, end=end, text=told, key=key, run=run, first=first, last=last)
+    if last - first == 1 and _shortened(text, spot, gazetteer):
+        return spot
+    people = peoples().get(told) or (peoples().get(told.title()) if told.isupper() and len(told) > _SHORTEST else None)
+    if people and told not in country_names() and (people.country or key not in gazetteer):
+        spot.people = people
+        return spot
+    if len(key) < _SHORTEST or (told.isupper() and len(told) <= _SHORTEST) or key not in gazetteer:
+        return None
+    spot.candidates = weightiest(gazetteer.candidates(key))
+    return _without_article(spot) if run[first].key == "the" else spot
+
+
+def _shortened(text: str, spot: Spot, gazetteer: Gazetteer) -> bool:
+    """Makes a spot the short form that its text is ("Ky.", "NSW"), if it is one."""
+    pointed = spot.text + "."
+    point = text[spot.end : spot.end + 1] == "." and pointed in abbreviations()
+    short = abbreviations().get(pointed if point else spot.text)
+    if short is None:
+        return False
+    spot.end += point
+    spot.text, spot.short, spot.bound = text[spot.start : spot.end], True, short.bound
+    spot.candidates = [p for p in gazetteer.candidates(short.name) if p.country == short.country][:MOST]
+    return bool(spot.candidates)
+
+
+def _without_article(spot: Spot) -> Spot:
+    """ "The Hague" is a name, "The Philippines" is one with an article."""
+    if spot.words == 1 or spot.candidates[0].feature == "P":
+        return spot
+    spot.first += 1
+    spot.start = spot.run[spot.first].start
+    spot.key = spot.key.partition(" ")[2]
+    spot.text = spot.text.partition(" ")[2]
+    return spot

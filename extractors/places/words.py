@@ -1,0 +1,63 @@
+"""Runs of capitalised words, with the particles inside them: where names of places can stand."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from extractors.places.gazetteer import name_key
+
+_CAPITALS = "".join(chr(c) for block in ((0x41, 0x250), (0x1E00, 0x1F00)) for c in range(*block) if chr(c).isupper())
+_LETTERS = r"\w’'ʿʾʼ`"
+_PARTICLES = (
+    "al|el|ul|ad|adh|an|ar|as|ash|at|ath|az|ed|er|es|esh|et|ez|en|il|ol|ed|de|del|della|di|da|do|dos|das|du|des|la|le|"
+    "las|los|les|lès|of|the|sur|sous|on|upon|and|in|am|im|an der|i|y|e|und|et"
+)
+_WORD = (
+    rf"(?:(?:[{_CAPITALS}]\.){{2,5}}|(?:St|Ste|Ft|Mt|SS|Sts)\.(?=[ \u00a0])|[{_CAPITALS}]\.(?=[ \u00a0][{_CAPITALS}])|"
+    rf"(?:[dlDL]['’])?[{_CAPITALS}][{_LETTERS}]{{0,40}})"
+)
+_HYPHENS = r"\u2010\u2011-"
+_GAP = rf"[ \u00a0{_HYPHENS}]"  # one character: what is further apart is two names
+_RUN = re.compile(
+    rf"(?<![\w’'.])(?:(?:al|el|ad|an|ar|as|ash|at|az|ez)[{_HYPHENS}])?{_WORD}"
+    rf"(?:{_GAP}(?:(?:{_PARTICLES}){_GAP}){{0,2}}{_WORD})*"
+)
+_PIECE = re.compile(rf"[^\s\u00a0{_HYPHENS}]+")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+
+
+class Word(NamedTuple):
+    """One word of a run; `bare` is its end without a possessive, `key` and `bare_key` are normalised."""
+
+    start: int
+    end: int
+    bare: int
+    text: str
+    key: str
+    bare_key: str
+
+
+def capital_runs(text: str) -> Iterator[list[Word]]:
+    """The runs in order.
+
+    >>> [[word.key for word in run] for run in capital_runs("He fled Deir ez-Zor's old town for Côte d'Ivoire.")]
+    [['he'], ['deir', 'ez', 'zors'], ['cote', 'divoire']]
+    """
+    for run in _RUN.finditer(text):
+        first = run.start()
+        yield [
+            _word(piece.group(), first + piece.start(), first + piece.end()) for piece in _PIECE.finditer(run.group())
+        ]
+
+
+def _word(text: str, start: int, end: int) -> Word:
+    key, bare_key, cut = _keys(text)
+    return Word(start, end, end - cut, text, key, bare_key)
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys(word: str) -> tuple[str, str, int]:
+    """The normalised word, the same without a possessive, and how many characters that takes off."""
+    cut = 2 if word.endswith(_POSSESSIVE) else 1 if word[-1] in "'’" else 0
+    return name_key(word), name_key(word[: len(word) - cut]), cut
