@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractors.actors.coordination import find_joined, is_list_member
 from extractors.actors.lexicon import load_references
 from extractors.actors.mentioned import Mentioned
 from extractors.actors.ownership import apposed_heads, name_behind
@@ -49,10 +50,12 @@ class PhraseReader:
         tree = self._trees.get(sentence) or self._trees.setdefault(sentence, Tree(parse))
         start, end = tree.span(head)
         token = tree.tokens[head]
-        found = distinct(self._phrase(Spot(tree, sentence, head, acting)))
-        return tuple(
-            one.as_mention(span=None if start <= one.start < end else (token.start, token.end)) for one in found
-        )
+        spot = Spot(tree, sentence, head, acting)
+        found = self._phrase(spot)
+        joined = find_joined(self._text, self._roster, spot) if len(found) == 1 else []
+        told = distinct(sorted([*found, *joined], key=lambda one: one.start))
+        here = (token.start, token.end)
+        return tuple(one.as_mention(span=None if start <= one.start < end or one in joined else here) for one in told)
 
     def settle(self, one: Mentioned) -> Mentioned | None:
         """A generic noun read without a parse: "the army" of the article's country."""
@@ -68,6 +71,9 @@ class PhraseReader:
         for kid in spot.kids("conj"):
             if spot.tree.tokens[kid].pos in _NOMINAL and kid not in named:
                 found += self._phrase(spot.at(kid))
+        for kid in spot.kids("appos"):
+            others = self._one(spot.at(kid))
+            found += [other for other in others if found and is_list_member(found[0], other)]
         return found
 
     def _one(self, spot: Spot) -> list[Mentioned]:

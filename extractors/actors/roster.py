@@ -19,6 +19,7 @@ class Roster:
         self.found = list(found)
         self._starts = [one.start for one in self.found]
         self._bounds = list(sentences)
+        self._told: dict[int, list[Mentioned]] = {}
         self.relations: dict[int, str] = {}  # of the words of parsed sentences, by offset
 
     def at(self, offset: int) -> Mentioned | None:
@@ -32,18 +33,34 @@ class Roster:
         """The sentence that an offset lies in."""
         return max(0, bisect_right(self._bounds, (offset, 1 << 60)) - 1)
 
+    def after(self, one: Mentioned) -> Mentioned | None:
+        """The mention that follows."""
+        index = bisect_right(self._starts, one.start)
+        return self.found[index] if index < len(self.found) else None
+
+    def previous(self, one: Mentioned) -> Mentioned | None:
+        """The mention that stands before."""
+        index = bisect_right(self._starts, one.start - 1) - 1
+        return self.found[index] if index >= 0 else None
+
     def between(self, start: int, end: int) -> list[Mentioned]:
         """The mentions that begin between two offsets."""
         return self.found[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]
 
     def before(self, sentence: int, offset: int, reach: int = _REACH) -> Iterator[Mentioned]:
         """Mentions before an offset: its sentence first, then those before; in each, subjects first."""
-        for at in range(sentence, max(-1, sentence - reach - 1), -1):
-            start, end = self._bounds[at]
-            inside = self.between(start, min(end, offset))
-            if at == sentence:
-                inside.reverse()
-            yield from sorted(inside, key=lambda one: not self._is_subject(one))
+        begin = self._bounds[sentence][0]
+        here = self.between(begin, offset)[::-1]
+        yield from sorted(here, key=lambda one: not self._is_subject(one))
+        for at in range(sentence - 1, max(-1, sentence - reach - 1), -1):
+            yield from self._told_in(at)
+
+    def _told_in(self, sentence: int) -> list[Mentioned]:
+        """The mentions of a whole sentence, subjects first."""
+        if sentence not in self._told:
+            inside = self.between(*self._bounds[sentence])
+            self._told[sentence] = sorted(inside, key=lambda one: not self._is_subject(one))
+        return self._told[sentence]
 
     def _is_subject(self, one: Mentioned) -> bool:
         return self.relations.get(one.head, "").startswith("nsubj")

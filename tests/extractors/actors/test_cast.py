@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from extractors.actors.cast import Cast
 from extractors.language.model import parse_sentences
+from extractors.language.parse import Parse, Token
 from extractors.sentences import split_sentences
 from schemas.mention import PlaceMention
 
@@ -174,3 +175,55 @@ def test_places_tell_the_country_of_the_article() -> None:
 )
 def test_agents_in_the_style_of_event_notes(text: str, word: str, names: list[str]) -> None:
     assert Reading(text).parties(word) == names
+
+
+def parse_of(text: str, rows: list[tuple[str, str, int, str]]) -> Parse:
+    """A parse by hand: word, part of speech, governor, relation."""
+    tokens, at = [], 0
+    for word, pos, head, relation in rows:
+        at = text.index(word, at)
+        tokens.append(Token(at, at + len(word), word, word.lower(), pos, head, relation))
+        at += len(word)
+    return Parse(0, len(text), tuple(tokens), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "head", "names"),
+    [
+        (
+            "Talks between Chad and Mali began.",
+            [("Talks", "NOUN", 5, "nsubj"), ("between", "ADP", 2, "case"), ("Chad", "PROPN", 0, "nmod"),
+             ("and", "CCONJ", 5, "cc"), ("Mali", "PROPN", 5, "nsubj"), ("began", "VERB", 5, "root")],
+            2,
+            ["Chad", "Mali"],
+        ),
+        (
+            "Chad and Mali agreed.",
+            [("Chad", "PROPN", 3, "dep"), ("and", "CCONJ", 3, "cc"), ("Mali", "PROPN", 3, "nsubj"),
+             ("agreed", "VERB", 3, "root")],
+            2,
+            ["Chad", "Mali"],
+        ),
+        (
+            "Chad, Mali and Niger agreed.",
+            [("Chad", "PROPN", 4, "nsubj"), ("Mali", "PROPN", 0, "appos"), ("and", "CCONJ", 3, "cc"),
+             ("Niger", "PROPN", 0, "conj"), ("agreed", "VERB", 4, "root")],
+            0,
+            ["Chad", "Niger", "Mali"],
+        ),
+        (
+            "Rebels fought Chad and Mali fled.",
+            [("Rebels", "NOUN", 1, "nsubj"), ("fought", "VERB", 1, "root"), ("Chad", "PROPN", 1, "obj"),
+             ("and", "CCONJ", 5, "cc"), ("Mali", "PROPN", 5, "nsubj"), ("fled", "VERB", 1, "conj")],
+            4,
+            ["Mali"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_text_joins_and_the_parse_does_not(
+    text: str, rows: list[tuple[str, str, int, str]], head: int, names: list[str]
+) -> None:
+    cast = Cast(text, [(0, len(text))], [parse_of(text, rows)])
+    found = cast.parties_at(0, head)
+    assert sorted(mention.party.name for mention in found) == sorted(names)
+    assert all(text[mention.start : mention.end] == mention.party.text for mention in found)
