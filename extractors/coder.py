@@ -65,8 +65,7 @@ class Coder:
 
     def _parse(self, text: str, sentences: list[tuple[int, int]]) -> list[Parse | None]:
         """The parses of the sentences that may tell an event, None for the others."""
-        gate = open_gate(self.lexicon)
-        passed = [number for number, (start, end) in enumerate(sentences) if gate.passes(text[start:end])]
+        passed = open_gate(self.lexicon).choose(text, sentences)
         parses: list[Parse | None] = [None] * len(sentences)
         found = parse_sentences(text, [sentences[number] for number in passed])
         for number, parse in zip(passed, found, strict=True):

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Sequence
 
 from flows.arguments import build_parser
+from flows.settings import choose_lexicons
 from schemas.errors import AnnalistError, ConfigurationError
 
 DEBUG_VARIABLE = "ANNALIST_DEBUG"
@@ -17,6 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status of one call: 0 done, 1 something was rejected or failed, 2 the call was wrong."""
     given = build_parser().parse_args(arguments)
     try:
+        choose_lexicons(getattr(given, "home", None))
         status = importlib.import_module(f"flows.commands.{given.command}").run(given)
         sys.stdout.flush()
     except KeyboardInterrupt:

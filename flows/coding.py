@@ -3,6 +3,7 @@
 import itertools
 import json
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
+from flows.settings import LEXICONS_VARIABLE
 from schemas.article import Article, Reject
 from schemas.errors import ConfigurationError
 from schemas.mention import CodedArticle
@@ -30,7 +32,7 @@ def code_piece(piece: Piece, gazetteer: Path | None = None) -> Outcome:
     try:
         return record_line(_coder(gazetteer)(piece))
     except ConfigurationError:
-        raise  # a broken table of the user's is no fault of the article
+        raise  # a broken table of the user's is no fault of the article: it stops the call
     except Exception as error:  # noqa: BLE001 - whatever one article does to a coder, the others are coded
         said = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         return Reject(origin=piece.origin or piece.id, reason="coding", detail=said)
@@ -46,7 +48,7 @@ def _coder(gazetteer: Path | None) -> Callable[[Article], CodedArticle]:
     """One coder for each process: its lexicons are read once."""
     from extractors.coder import load_coder  # noqa: PLC0415 - commands that code nothing do not pay for it
 
-    return load_coder(gazetteer).code
+    return load_coder(gazetteer, lexicon=os.environ.get(LEXICONS_VARIABLE) or None).code
 
 
 def code_batch(batch: Batch, gazetteer: Path | None = None) -> list[Outcome]:

@@ -7,6 +7,8 @@ from pathlib import Path
 HOME_VARIABLE = "ANNALIST_HOME"
 HOME_FOLDER = "annalist-data"
 WAREHOUSE_FILE = "annalist.duckdb"
+LEXICONS_VARIABLE = "ANNALIST_LEXICONS"
+LEXICONS_FOLDER = "lexicons"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +38,15 @@ def settings_for(home: str | None, warehouse: str | None) -> Settings:
     """The settings of a call: what it says, else $ANNALIST_HOME, else `annalist-data` below the current folder."""
     root = Path(home or os.environ.get(HOME_VARIABLE) or HOME_FOLDER).absolute()
     return Settings(home=root, warehouse=Path(warehouse).absolute() if warehouse else root / WAREHOUSE_FILE)
+
+
+def choose_lexicons(home: str | None) -> str | None:
+    """The folder of a user's own lexicons: $ANNALIST_LEXICONS, else `lexicons/` in the home folder if it is there.
+
+    The choice is left in the environment, where the processes that code articles find it.
+    """
+    told = os.environ.get(LEXICONS_VARIABLE)
+    own = settings_for(home, None).home / LEXICONS_FOLDER
+    if not told and own.is_dir():
+        os.environ[LEXICONS_VARIABLE] = told = str(own)
+    return told or None

@@ -1,7 +1,7 @@
 """The cheap test that decides which sentences are parsed: whether their bare words could tell an event at all."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from extractors.countries import country_names
@@ -18,7 +18,8 @@ _OPEN = AGENTS | {"place", "territory", "number", "site", "animate", "property",
 # Words of violence that everyday news also uses of markets, games and weather.
 _PLAIN = frozenset(
     "find hit strike leave use open fire take hold hurt level rock shake claim drop land fall damage attempt bid beat "
-    "lose set poison stone abuse hang capture seize storm raid target execute ram cut bar gut blast explosion gas".split()
+    "lose set poison stone abuse hang capture seize storm raid target execute ram cut bar gut blast "
+    "explosion gas".split()
 )
 _BRUTE = frozenset(
     "airstrike shelling bombing grenade suicide_bombing chemical_attack attack abduction sexual_violence mob_violence "
@@ -27,38 +28,60 @@ _BRUTE = frozenset(
 _SHORT = 3
 
 
+_ENGAGED = 0.4  # share of the sentences of an article from which all of it is taken for news of conflict or politics
+_FEW = 3
+
+Groups = tuple[frozenset[str], ...]
+Needs = Mapping[str, tuple[Groups, ...]]
+
+
 class Gate:
     """Which words may tell events, and which other words each of them needs beside it in the sentence."""
 
-    def __init__(self, needs: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]) -> None:
-        self._needs = needs
+    def __init__(self, strict: Needs, loose: Needs) -> None:
+        self._strict = strict
+        self._loose = loose
 
-    def passes(self, sentence: str) -> bool:
-        """Whether a sentence is worth a parse.
+    def choose(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[int]:
+        """The numbers of the sentences that are worth a parse.
 
-        >>> open_gate().passes("Rebels seized the town."), open_gate().passes("The shares fell by a tenth.")
-        (True, False)
+        In an article that tells much of states, the armed and crowds, and in one of few sentences, every sentence with
+        the words of an event is; elsewhere only one that also names somebody whose acts are events.
+
+        >>> text = "Rebels seized the town. The shares fell by a tenth."
+        >>> open_gate().choose(text, [(0, 23), (24, 51)])
+        [0]
         """
-        if len(sentence) > _LENGTH:
-            return False
-        words = set(_WORD.findall(sentence.lower()))
-        words |= {part for word in words if "-" in word for part in word.split("-")}
-        for word in words & self._needs.keys():
-            for wanted in self._needs[word]:
-                if all(group & words for group in wanted):
-                    return True
-        return False
+        words = [_words_of(text[start:end]) if end - start <= _LENGTH else frozenset() for start, end in sentences]
+        chosen = [number for number, found in enumerate(words) if _passes(self._strict, found)]
+        if len(sentences) > _FEW and len(chosen) < _ENGAGED * len(sentences):
+            return chosen
+        known = set(chosen)
+        return [n for n, found in enumerate(words) if n in known or _passes(self._loose, found)]
+
+
+def _words_of(sentence: str) -> frozenset[str]:
+    words = set(_WORD.findall(sentence.lower()))
+    words |= {part for word in words if "-" in word for part in word.split("-")}
+    return frozenset(words)
+
+
+def _passes(needs: Needs, words: frozenset[str]) -> bool:
+    return any(all(group & words for group in wanted) for word in words & needs.keys() for wanted in needs[word])
 
 
 @cache
 def open_gate(folder: str | None = None) -> Gate:
     """The gate of the entries, a user's own included."""
     groups = _Groups(folder)
-    found: dict[str, dict[tuple[frozenset[str], ...], None]] = {}
+    strict: dict[str, dict[Groups, None]] = {}
+    loose: dict[str, dict[Groups, None]] = {}
     for form, by_pos in load_entries(folder).items():
-        for entries in by_pos.values():
-            found.setdefault(form, {}).update((groups.wanted(entry), None) for entry in entries)
-    return Gate({form: _simplest(wanted) for form, wanted in found.items()})
+        for entry in (entry for entries in by_pos.values() for entry in entries):
+            wanted = groups.wanted(entry)
+            loose.setdefault(form, {})[wanted] = None
+            strict.setdefault(form, {})[groups.publicly(entry, wanted)] = None
+    return Gate(_simplified(strict), _simplified(loose))
 
 
 class _Groups:
@@ -73,7 +96,7 @@ class _Groups:
         self._public = self._words_of_public()
         self._made: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
 
-    def wanted(self, entry: Entry) -> tuple[frozenset[str], ...]:
+    def wanted(self, entry: Entry) -> Groups:
         """Groups of words of each of which the sentence must hold one, if the entry is to hold."""
         groups = [self._make("lemma", frozenset({word})) for word in entry.tail]
         for need in entry.needs:
@@ -81,9 +104,11 @@ class _Groups:
                 continue
             if need.test == "lemma" or not need.values & _OPEN:
                 groups.append(self._make(need.test, need.values))
-        if entry.kind not in _BRUTE or entry.word in _PLAIN:
-            groups.append(self._public)
         return tuple(groups)
+
+    def publicly(self, entry: Entry, wanted: Groups) -> Groups:
+        """The groups, and the public unless the entry's word is one of plain violence."""
+        return (*wanted, self._public) if entry.kind not in _BRUTE or entry.word in _PLAIN else wanted
 
     def _make(self, test: str, values: frozenset[str]) -> frozenset[str]:
         made = self._made.get((test, values))
@@ -109,6 +134,6 @@ def _forms(word: str) -> frozenset[str]:
     return noun_forms(word) | verb_forms(word) if word.isalpha() else frozenset({word})
 
 
-def _simplest(wanted: Mapping[tuple[frozenset[str], ...], None]) -> tuple[tuple[frozenset[str], ...], ...]:
-    """The conditions, none of them where one asks for nothing."""
-    return ((),) if () in wanted else tuple(wanted)
+def _simplified(found: Mapping[str, Mapping[Groups, None]]) -> Needs:
+    """The conditions of each word, none of them where one asks for nothing."""
+    return {form: ((),) if () in wanted else tuple(wanted) for form, wanted in found.items()}
