@@ -11,7 +11,10 @@ _PLAIN = frozenset(
     "chemical explosive projectile aircraft weapon arms control inquiry aid relief lawsuit ties diplomat claim "
     "proposal money concern backing base mandate violence".split()
 )
+_ASKED = frozenset({"sanctioning", "listing"})
+_LOOSE = frozenset({"to", "into", "on", "as", "of", "from", "for", "under", "in"})
 _BEFORE = 14
+_FAR = 25
 _AFTER = 7
 _STOPS = frozenset({".", ";", ":", '"', "”", "“"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "no"})
@@ -69,15 +72,16 @@ def _stands_near(grammar: Grammar, at: int, need: Need, functions: Functions) ->
         return (
             at > 0 and grammar.tree.tokens[at - 1].pos in {"NOUN", "ADJ", "PROPN"} and _is_meant(grammar, at - 1, need)
         )
-    passive = "passive" in functions
-    for key in need.keys:
-        if key in {"obj", "subj"}:
-            back = (key == "obj") == passive
-            if any(_is_meant(grammar, i, need) for i in _clause(grammar, at, back=back)):
-                return True
-        elif key in {"to", "into", "on", "as", "of", "from", "for", "under", "in"} and _follows(grammar, at, key, need):
-            return True
-    return False
+    return any(_near(grammar, at, key, need, passive="passive" in functions) for key in need.keys)
+
+
+def _near(grammar: Grammar, at: int, key: str, need: Need, *, passive: bool) -> bool:
+    if key in {"obj", "subj"}:
+        back = (key == "obj") == passive
+        return any(_is_meant(grammar, i, need) for i in _clause(grammar, at, back=back))
+    if key == "comp":
+        return bool(need.values & _ASKED) and _speaks_of_sanctions(grammar, at)
+    return key in _LOOSE and _follows(grammar, at, key, need)
 
 
 def _clause(grammar: Grammar, at: int, *, back: bool) -> list[int]:
@@ -94,6 +98,17 @@ def _clause(grammar: Grammar, at: int, *, back: bool) -> list[int]:
         if token.pos in {"NOUN", "PROPN"} and token.relation != "compound":
             found.append(i)
     return found
+
+
+def _speaks_of_sanctions(grammar: Grammar, at: int) -> bool:
+    """Whether sanctions are named in what a verb of asking asks for, wherever the parse hangs them."""
+    tokens = grammar.tree.tokens
+    for i in range(at + 1, min(len(tokens), at + _FAR)):
+        if tokens[i].text in _STOPS:
+            return False
+        if tokens[i].pos in {"NOUN", "PROPN", "VERB"} and "sanction" in grammar.scene.classes_at(i):
+            return True
+    return False
 
 
 def _follows(grammar: Grammar, at: int, preposition: str, need: Need) -> bool:

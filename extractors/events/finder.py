@@ -11,6 +11,12 @@ from extractors.events.trigger import Trigger
 
 Entries = Mapping[str, Mapping[str, tuple[Entry, ...]]]
 _POS = {"VERB": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A", "ADV": "A"}
+# Kinds whose passives headlines write without an auxiliary: "Two soldiers killed in ambush".
+_HEADLINED = frozenset(
+    "attack arrest abduction airstrike bombing shelling prisoner_release weapons_seized territory_gain evacuation "
+    "destruction crowd_dispersal truce_extension truce_violation sexual_violence".split()
+)
+_TIED = frozenset({"obj", "passive", "comp"})
 _DUTIES = frozenset({"must", "should", "ought"})
 _NO_EVENTS = frozenset({"amod", "flat", "aux", "cop", "compound"})
 _REACH = 7  # tokens after a verb in which its particle must stand
@@ -97,7 +103,7 @@ def _holding(grammar: Grammar, at: int, entry: Entry, functions: Functions) -> F
     if hold(grammar, at, entry.needs, functions):
         return functions
     token = grammar.tree.tokens[at]
-    bare = entry.pos == "V" and "obj" not in functions and "passive" not in functions and functions.get("subj")
+    bare = entry.kind in _HEADLINED and entry.pos == "V" and functions.get("subj") and not _TIED & functions.keys()
     if bare and token.text.lower() != token.lemma.lower() and not token.text.lower().endswith(("ing", "s")):
         passive: Functions = {**functions, "obj": functions["subj"], "subj": functions.get("by", []), "passive": [at]}
         if "aux" not in functions and hold(grammar, at, entry.needs, passive):

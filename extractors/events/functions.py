@@ -200,6 +200,8 @@ class Grammar:
         found["case"] = list(self.tree.kids(at, "case"))
         base = token.relation.partition(":")[0]
         governor = token.head
+        if base == "nmod" and "moment" in self.scene.classes_at(governor):  # "in the first hours of the fighting"
+            base, governor = self.tree.relation(governor), self.tree.tokens[governor].head
         if base == "conj" and not self._verbal(governor):
             for name, heads in self.of(governor, depth + 1).items():
                 if name not in {"case", "mod", "neg"}:

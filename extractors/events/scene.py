@@ -36,6 +36,10 @@ _NAMED = {
 }
 _PRONOUNS = frozenset({"he", "she", "they", "who", "we", "it", "them", "him", "her", "i", "us", "those", "both"})
 _MEANT = frozenset("party speaker force person people leader state country body group".split())
+_ONE = frozenset({"party", "speaker", "person", "leader"})
+_SINGLE = frozenset({"he", "she", "him", "her", "i"})
+_FIGHTING = frozenset({"cop", "group", "country"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -92,7 +96,7 @@ class Scene:
         found = set(self.classes.get(token.lemma.lower(), _NOTHING))
         found |= self.named.get(at, _NOTHING)
         if token.pos == "PRON" and token.lemma.lower() in _PRONOUNS:
-            found |= _MEANT
+            found |= _ONE if token.lemma.lower() in _SINGLE else _MEANT
             if token.lemma.lower() == "it":
                 found |= self._of_prior()
         sector = self.sectors.get(at)
@@ -110,6 +114,10 @@ class Scene:
     def _of_prior(self) -> frozenset[str]:
         """What `it` may stand for: the classes of thing that the sentence before tells of."""
         return frozenset().union(*(self.classes.get(lemma, _NOTHING) for lemma in self.prior)) - AGENTS
+
+    def is_armed(self) -> bool:
+        """Whether the sentence names the armed, the police or a state: then its battles are meant."""
+        return any(_FIGHTING & self.classes_at(at) for at, t in enumerate(self.tree.tokens) if t.pos in _NOUNS)
 
     def is_one(self, at: int, wanted: frozenset[str]) -> bool:
         """Whether a noun phrase is of a class: by its head, what it is coordinated with, or what it measures.

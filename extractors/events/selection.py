@@ -51,19 +51,19 @@ def _is_content(grammar: Grammar, trigger: Trigger, others: dict[int, Trigger]) 
 
 def _takes(grammar: Grammar, other: Trigger, trigger: Trigger, relation: str) -> bool:
     tokens = grammar.tree.tokens
-    lemma = tokens[other.token].lemma.lower()
-    if lemma in _DENIALS:
+    noun = tokens[trigger.token].pos in {"NOUN", "PROPN"}
+    if tokens[other.token].lemma.lower() in _DENIALS:
         return False
-    direct = tokens[trigger.token].head == other.token and relation in {"obj", "nsubj:pass", "compound"}
+    if other.kind == "arrest" and tokens[trigger.token].lemma.lower() == "raid":
+        return True
     if other.kind == "protest" and relation in {"obl", "nmod", "advcl"}:
         return _says(grammar, trigger.token, _CAUSES) or _infinitive(grammar, trigger.token)
     if other.kind in WISHES and other.kind != "support":
         return relation not in {"nsubj", "advcl"} or _infinitive(grammar, trigger.token)
-    if direct and tokens[trigger.token].pos in {"NOUN", "PROPN"}:
-        return other.kind not in _TELLERS or not trigger.arguments
-    if other.kind == trigger.kind and tokens[trigger.token].pos in {"NOUN", "PROPN"}:
-        return direct or trigger.verb == other.token
-    return False
+    direct = tokens[trigger.token].head == other.token and relation in {"obj", "nsubj:pass", "compound"}
+    if noun and direct and (other.kind not in _TELLERS or not trigger.arguments):
+        return True
+    return noun and other.kind == trigger.kind and (direct or trigger.verb == other.token)
 
 
 def _says(grammar: Grammar, at: int, words: frozenset[str]) -> bool:
@@ -84,6 +84,7 @@ def _is_harm_of(grammar: Grammar, trigger: Trigger, others: Sequence[Trigger]) -
     near = {
         head for name in ("subj", "in", "by", "during", "from", "after", "when") for head in functions.get(name, ())
     }
+    near |= {kid for head in list(near) for kid in grammar.tree.children[head]}
     near |= {kid for head in list(near) for kid in grammar.tree.children[head]}
     for other in others:
         if other is trigger or other.kind not in VIOLENT:

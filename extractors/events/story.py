@@ -17,6 +17,7 @@ from extractors.events.finer import finer_acled
 from extractors.events.functions import Grammar
 from extractors.events.merge import merge_mentions
 from extractors.events.patterns import kinds_in
+from extractors.events.play import is_playful
 from extractors.events.selection import HARM, VIOLENT, select_triggers
 from extractors.events.setting import Setting
 from extractors.events.status import Status, read_status
@@ -66,14 +67,17 @@ class Story:
         claims = Claims(self.text, self.sentences, trees, self.cast)
         setting = Setting(dates=self.dates, places=self.places, actors=self.cast.mentions)
         entries = load_entries(self.lexicon)
+        playful = is_playful(self.text, self.lexicon)
         for number, tree in enumerate(trees):
             if tree is None:
                 continue
             scene = setting.scene(tree, trees[number - 1] if number else None, self.lexicon)
             grammar = Grammar(scene)
+            if playful and not scene.is_armed():
+                continue
             triggers = select_triggers(grammar, find_triggers(grammar, number, entries))
             self._code_sentence(tree, triggers, claims)
-        return merge_mentions(self._told)
+        return merge_mentions(without_denied(self._told))
 
     def _code_sentence(self, tree: Tree, triggers: Sequence[Trigger], claims: Claims) -> None:
         violent = [trigger for trigger in triggers if trigger.kind in VIOLENT]
@@ -113,7 +117,11 @@ class Story:
         """Whether a sentence names a place of its own, other than that of the event before."""
         start, end = self.sentences[sentence]
         return any(
-            start <= place.start < end and place.kind == "literal" and place.name != last.place for place in self.places
+            start <= place.start < end
+            and place.kind == "literal"
+            and place.name != last.place
+            and place.precision != "country"
+            for place in self.places
         )
 
     def _roles(self, trigger: Trigger) -> Roles:
@@ -185,6 +193,17 @@ class Story:
             rules=_rules(trigger, status, roles, claim, date, counts),
             evidence=_evidence(status, roles, claim, date, counts),
         )
+
+
+def without_denied(told: Sequence[Mention]) -> list[Mention]:
+    """Events less those that a denial speaks of and the article records otherwise: the denial is the rejection."""
+    denials = {event.quote_start for event in told if event.kind == "rejection"}
+    recorded = {event.kind for event in told if event.status != "negated"}
+    return [
+        event
+        for event in told
+        if not (event.status == "negated" and event.quote_start in denials and event.kind in recorded - {"rejection"})
+    ]
 
 
 def _words(tree: Tree, trigger: Trigger) -> tuple[int, int]:

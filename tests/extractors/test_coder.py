@@ -13,23 +13,25 @@ from schemas.mention import CodedArticle
 
 DAY = datetime.date(2021, 6, 10)
 # Reports of invented happenings, in the words of the wire.
-REPORTS = (
-    "Government troops captured the town of Gao on Tuesday after two days of fighting with the rebels. Nine soldiers "
-    "were killed, the army said. The rebels denied that they had lost the town.",
-    "A car bomb exploded outside a police station in Mosul on Monday, killing at least six people and wounding twenty. "
-    "No group claimed responsibility for the attack.",
-    "The two sides agreed on a ceasefire in Geneva on Friday. The truce took effect at midnight. The United Nations "
-    "welcomed the truce and called on both armies to let aid convoys pass.",
-    "Police fired tear gas at demonstrators in Khartoum on Sunday. Thousands marched through the capital to demand the "
-    "release of prisoners. The government imposed a curfew.",
-    "Warplanes bombed a market in Idlib on Wednesday, killing thirteen civilians. France condemned the attack. Turkey "
-    "sent two battalions to the border.",
-    "The European Union imposed sanctions on two generals in March. The junta rejected the sanctions. Prosecutors "
-    "opened an inquiry into the deaths of nine students.",
-    "Gunmen kidnapped a doctor near Kaduna on Saturday. Villagers fled across the river. The militia freed four "
-    "hostages on Monday.",
-    "The president met the foreign minister in Ankara on Thursday. The ministers signed an accord on grain shipments. "
-    "The commander threatened to storm the base.",
+REPORTS = tuple(
+    """
+Government troops captured the town of Gao on Tuesday after two days of fighting with the rebels. Nine soldiers were \
+killed, the army said. The rebels denied that they had lost the town.
+A car bomb exploded outside a police station in Mosul on Monday, killing at least six people and wounding twenty. No \
+group claimed responsibility for the attack.
+The two sides agreed on a ceasefire in Geneva on Friday. The truce took effect at midnight. The United Nations \
+welcomed the truce and called on both armies to let aid convoys pass.
+Police fired tear gas at demonstrators in Khartoum on Sunday. Thousands marched through the capital to demand the \
+release of prisoners. The government imposed a curfew.
+Warplanes bombed a market in Idlib on Wednesday, killing thirteen civilians. France condemned the attack. Turkey sent \
+two battalions to the border.
+The European Union imposed sanctions on two generals in March. The junta rejected the sanctions. Prosecutors opened an \
+inquiry into the deaths of nine students.
+Gunmen kidnapped a doctor near Kaduna on Saturday. Villagers fled across the river. The militia freed four hostages on \
+Monday.
+The president met the foreign minister in Ankara on Thursday. The ministers signed an accord on grain shipments. The \
+commander threatened to storm the base.
+""".strip().split("\n")
 )
 
 
