@@ -1,5 +1,6 @@
 """Sentences that only count the harm of what was told before: `Thirty others were wounded.`"""
 
+import re
 from collections.abc import Sequence
 
 from extractors.events.counts import Counts, add_counts, is_mere_harm, read_counts
@@ -8,6 +9,12 @@ from extractors.events.trigger import Trigger
 from extractors.language.tree import Tree
 from schemas.mention import Mention, PlaceMention
 
+NAMED_AGAIN = re.compile(
+    r"\b(?:in|by|during|from) (?:that|the|this|these|those) (?:\w+ )?"
+    r"(?:attacks?|strikes?|raids?|blasts?|bombings?|explosions?|shelling|assault|ambush|shooting)\b"
+    r"(?! (?:on|in|at|near|of)\b)",
+    re.IGNORECASE,
+)
 HARMFUL = kinds_in("weapon") | kinds_in("particular") - {"territory_gain", "abduction"} | {"offensive"}
 _FAR = 600  # characters back in which the event must have been told
 
@@ -24,7 +31,7 @@ def join_aftermath(
     if at is None or _is_elsewhere(told[at], tree, places):
         return False
     counts = read_counts(text, tree, [])[0]
-    filled = add_counts(told[at], counts) if counts and _goes_on(tree, counts) else None
+    filled = add_counts(told[at], counts) if counts and _goes_on(text, tree, counts) else None
     if filled is None:
         return False
     told[at] = filled
@@ -46,7 +53,7 @@ def _last_violent(told: Sequence[Mention], start: int) -> int | None:
     return None
 
 
-def _goes_on(tree: Tree, counts: Counts) -> bool:
+def _goes_on(text: str, tree: Tree, counts: Counts) -> bool:
     """A toll alone, people counted as `others`, or harm that the sentence gives no cause of."""
     words = {token.text.lower() for token in tree.tokens}
     others = bool(words & {"others", "another", "victims", "dead", "toll"})
@@ -54,7 +61,8 @@ def _goes_on(tree: Tree, counts: Counts) -> bool:
         token.text.lower() for token in tree.tokens if token.relation in {"mark", "case", "advmod"}
     }
     fighting = any(token.lemma.lower() in {"fighting", "clash", "war", "battle"} for token in tree.tokens)
-    return counts.updates or ((others or not causes) and not fighting)
+    named = NAMED_AGAIN.search(text, tree.parse.start, tree.parse.end) is not None
+    return counts.updates or named or ((others or not causes) and not fighting)
 
 
 def _is_elsewhere(event: Mention, tree: Tree, places: Sequence[PlaceMention]) -> bool:

@@ -55,9 +55,21 @@ def _owner(tree: Tree, triggers: Sequence[Trigger], toll: Toll) -> int | None:
         return None if toll.war_wide else 0
     if toll.war_wide:
         return _war(tree, triggers, toll)
+    named = _in_which(tree, triggers, toll)
+    if named is not None:
+        return named
     distances = [_distance(tree, trigger, toll.at) for trigger in triggers]
     best = min(range(len(triggers)), key=lambda at: (distances[at], _behind(triggers[at], toll.at)))
     return _host(tree, triggers, best)
+
+
+def _in_which(tree: Tree, triggers: Sequence[Trigger], toll: Toll) -> int | None:
+    """`the raid in which ten died`: the act named last before the relative."""
+    which = next((i for i in range(toll.at, max(0, toll.at - 10), -1) if tree.tokens[i].text.lower() == "which"), None)
+    if which is None:
+        return None
+    before = [(trigger.token, n) for n, trigger in enumerate(triggers) if trigger.token < which]
+    return max(before)[1] if before else None
 
 
 def _war(tree: Tree, triggers: Sequence[Trigger], toll: Toll) -> int | None:

@@ -62,16 +62,30 @@ def _match(event: Mention, kept: Sequence[Mention], earlier: Sequence[int]) -> i
 
 
 def _without_general(events: Sequence[Mention]) -> list[Mention]:
-    """Events less the general ones that a particular one of the same sentence already tells."""
-    particular: dict[int, list[Mention]] = {}
-    for event in events:
+    """Events less the general ones that a particular one of the same sentence tells; their tolls pass to it."""
+    particular: dict[int, list[int]] = {}
+    kept = list(events)
+    for at, event in enumerate(events):
         if event.kind in PARTICULAR:
-            particular.setdefault(event.quote_start, []).append(event)
-    return [
-        event
-        for event in events
-        if event.kind != "attack" or not any(_covers(other, event) for other in particular.get(event.quote_start, ()))
-    ]
+            particular.setdefault(event.quote_start, []).append(at)
+    general = []
+    for at, event in enumerate(events):
+        if event.kind == "attack":
+            host = next((n for n in particular.get(event.quote_start, ()) if _covers(kept[n], event)), None)
+            if host is not None:
+                general.append(at)
+                kept[host] = _with_toll(kept[host], event)
+    return [event for at, event in enumerate(kept) if at not in set(general)]
+
+
+def _with_toll(host: Mention, event: Mention) -> Mention:
+    """A particular act with the toll that was read with its general twin."""
+    filled: dict[str, Any] = {}
+    for harm in ("deaths", "injured"):
+        ends = (f"{harm}_low", f"{harm}_high")
+        if all(getattr(host, end) is None for end in ends):
+            filled |= {end: getattr(event, end) for end in ends}
+    return dataclasses.replace(host, **filled)
 
 
 def _covers(other: Mention, event: Mention) -> bool:

@@ -7,6 +7,7 @@ from extractors.events.clauses import inside_phrases, low
 from extractors.events.operators import is_passive
 from extractors.events.patterns import words_of
 from extractors.events.quantities import Bounds, Quantity, find_quantities
+from extractors.events.speakers import noun_phrase
 from extractors.events.victims import harm_words, victims_of
 from extractors.language.tree import Tree
 
@@ -140,14 +141,7 @@ class _Finder:
         tree = self.tree
         if tree.tokens[head].lemma.lower() in words_of("measure"):
             return None
-        inside = [
-            head,
-            *(
-                kid
-                for kid in tree.children[head]
-                if tree.relation(kid) in {"nummod", "det", "amod", "advmod", "compound", "nmod"} and kid < head
-            ),
-        ]
+        inside = [at for at in noun_phrase(tree, head) if at <= head]
         offsets = [tree.tokens[i].start for i in inside]
         for number in self.numbers:
             if any(number.start <= start < number.end for start in offsets) and number.start not in self.used:
