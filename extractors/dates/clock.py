@@ -57,7 +57,7 @@ def read_clock(groups: Groups, context: Context) -> Time | None:
     mark = clock_value(clock, groups.get("zone"), groups.get("part"))
     if not mark:
         return None
-    day = context.dated if context.dated and context.dated.grain == "day" and context.dated.start else None
+    day = context.day
     if day and day.start:
         return replace(day, value=day.start.isoformat() + mark, type="TIME")
     if context.published and not context.narrative:

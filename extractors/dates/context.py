@@ -51,7 +51,8 @@ def cues() -> Cues:
 class Context:
     """The state of one reading of one text.
 
-    `dated` is the time told last, `anchor` the last one written in full (in a history: the last one),
+    `dated` is the time told last, `day` the last day told,
+    `anchor` the last one written in full (in a history: the last one),
     `quarter` the last one that was a quarter.
     """
 
@@ -63,6 +64,7 @@ class Context:
     end: int = 0
     anchor: Time | None = None
     dated: Time | None = None
+    day: Time | None = None
     quarter: Time | None = None
     order: str | None = None
     read: Callable[[str], Time | None] = field(default=lambda _: None)

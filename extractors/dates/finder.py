@@ -92,6 +92,8 @@ def _remember(time: Time, rule: str, context: Context) -> None:
     if time.start is None or time.type in {"DURATION", "SET"}:
         return
     context.dated = time
+    if time.grain == "day":
+        context.day = time
     if time.grain == "quarter" and rule in {"quarter", "Q1"}:
         context.quarter = time
     if time.basis == "explicit" or context.narrative:

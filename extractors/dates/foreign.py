@@ -25,6 +25,7 @@ _ODD = re.compile(
     r"|(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} [ \d]?\d \d\d:\d\d(?::\d\d)?(?: [A-Z]{2,4})? \d{4}"
     r"|[Tt]he \d{1,2}(?:st|nd|rd|th) day of [A-Z][a-z]{2,8},? \d{4})(?![\w/-])"
 )
+_ODD_HINT = re.compile(r"\d{4}[ ,]+[A-Z][a-z]|\d/[A-Z][a-z]|\d\d:\d\d (?:[A-Z]{2,4} )?\d{4}|\d(?:st|nd|rd|th) day of ")
 _LONGEST = 40
 
 
@@ -43,6 +44,8 @@ def find_foreign_dates(text: str, language: str) -> tuple[DateMention, ...]:
 
 def find_odd_dates(text: str) -> tuple[DateMention, ...]:
     """English dates in an order that the grammar does not know: 2016 May 3, 3/May/2016, Tue May 3 14:05:00 2016."""
+    if not _ODD_HINT.search(text):
+        return ()
     found = []
     for match in _ODD.finditer(text):
         day = _parsed(" ".join(match.group().replace(" day of", "").split()), "en", day=True)

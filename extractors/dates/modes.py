@@ -5,7 +5,7 @@ from collections import Counter
 from functools import cache
 
 from extractors.dates.days import Day
-from extractors.dates.words import expand
+from extractors.dates.words import words
 
 _SLASHES = re.compile(r"(?<![\w/.])(\d{1,2})/(\d{1,2})/(?:19|20)?\d\d(?![\d/])")
 _DEICTIC = re.compile(
@@ -15,16 +15,19 @@ _DEICTIC = re.compile(
 _ENOUGH = 4  # years in a text that make it a history
 
 
+_YEAR = re.compile(r"(?<=[a-z,.] )(?:1[5-9]|20)\d\d(?![\d-])")
+
+
 @cache
-def _year_led() -> re.Pattern[str]:
-    return re.compile(
-        expand(r"(?<![\w-])(?:in|of|since|by|until|from|to|early|late|,|{MONTH}) ((?:1[5-9]|20)\d\d)(?![\d-])")
-    )
+def _leads() -> tuple[str, ...]:
+    """Words after which four digits are a year."""
+    return (",", *("in of since by until from to early late".split()), *words()["month"])
 
 
 def is_narrative(low: str, published: Day | None) -> bool:
     """Whether the text tells of dated years rather than of the days around its publication."""
-    years = Counter(_year_led().findall(low))
+    found = ((match.group(), low[max(0, match.start() - 12) : match.start() - 1]) for match in _YEAR.finditer(low))
+    years = Counter(year for year, left in found if left.endswith(_leads()))
     if published:
         for year in range(published.year - 1, published.year + 2):
             years.pop(str(year), None)
@@ -37,6 +40,8 @@ def is_narrative(low: str, published: Day | None) -> bool:
 
 def slash_order(low: str) -> str | None:
     """Whether 3/4/2014 has the day first or the month, where another date of the text shows it."""
+    if "/" not in low:
+        return None
     orders = set()
     for first, second in _SLASHES.findall(low):
         if int(first) > 12 >= int(second):

@@ -46,6 +46,6 @@ def _plausible(year: int, context: Context) -> bool:
         return False
     if 1900 <= year <= 2049:
         return True
-    led = left.endswith(("in", "since", "from", "by", "until", " to", ",", "("))
+    led = left.endswith(("in", "since", "from", "by", "until", " to", ",", "(", "-", "–"))
     counted = _COUNTED.match(context.after(16))
     return led and not counted and (1400 <= year < 1900 or 2049 < year <= 2100)
