@@ -48,13 +48,14 @@ class PhraseReader:
         if parse is None:
             return ()
         tree = self._trees.get(sentence) or self._trees.setdefault(sentence, Tree(parse))
-        start, end = tree.span(head)
-        token = tree.tokens[head]
         spot = Spot(tree, sentence, head, acting)
         found = self._phrase(spot)
+        if not found:
+            return ()
+        start, end = tree.span(head)
         joined = find_joined(self._text, self._roster, spot) if len(found) == 1 else []
         told = distinct(sorted([*found, *joined], key=lambda one: one.start))
-        here = (token.start, token.end)
+        here = (spot.token.start, spot.token.end)
         return tuple(one.as_mention(span=None if start <= one.start < end or one in joined else here) for one in told)
 
     def settle(self, one: Mentioned) -> Mentioned | None:
