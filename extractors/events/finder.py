@@ -7,15 +7,18 @@ from extractors.events.entries import Entry, Path
 from extractors.events.functions import Functions, Grammar
 from extractors.events.light_verbs import side_of
 from extractors.events.occasions import is_told
+from extractors.events.patterns import kinds_in
 from extractors.events.trigger import Trigger
 
 Entries = Mapping[str, Mapping[str, tuple[Entry, ...]]]
+VIOLENT = kinds_in("violent")
 _POS = {"VERB": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A", "ADV": "A"}
 # Kinds whose passives headlines write without an auxiliary: "Two soldiers killed in ambush".
 _HEADLINED = frozenset(
     "attack arrest abduction airstrike bombing shelling prisoner_release weapons_seized territory_gain evacuation "
     "destruction crowd_dispersal truce_extension truce_violation sexual_violence".split()
 )
+_SITES = ("in", "at", "on", "near", "outside", "inside", "into", "through")
 _TIED = frozenset({"obj", "passive", "comp"})
 _DUTIES = frozenset({"must", "should", "ought"})
 _NO_EVENTS = frozenset({"amod", "flat", "aux", "cop", "compound"})
@@ -138,6 +141,13 @@ def _build(
     grammar: Grammar, at: int, entry: Entry, functions: Functions, tail: tuple[int, ...], sentence: int, anchor: int
 ) -> Trigger:
     arguments = {name: tuple(_fill(grammar, anchor, alternatives, functions)) for name, alternatives in entry.roles}
+    if entry.kind in VIOLENT:
+        arguments["harmed"] = tuple(
+            head
+            for name in _SITES
+            for head in functions.get(name, ())
+            if "site" in grammar.scene.classes_at(head) and head not in grammar.scene.places
+        )
     verb = at
     governors = functions.get("gov", ())
     if entry.pos == "N" and governors and side_of(lemma_of(grammar, governors[0])):
@@ -164,10 +174,9 @@ def _fill(grammar: Grammar, at: int, alternatives: tuple[tuple[Path, ...], ...],
         for path in alternative:
             starts = functions.get(path[0], ()) if path[0] != "up" else grammar.path(at, path[:1])
             for start in starts:
-                if path[-1] in _GUARDED and len(path) == 1 and not _is_party(grammar, start):
-                    continue
                 for head in grammar.path(start, path[1:]):
-                    heads[head] = None
+                    if path[-1] not in _GUARDED or _is_party(grammar, head):
+                        heads[head] = None
         heads.pop(at, None)
         if heads:
             yield from heads

@@ -1,7 +1,7 @@
 """Which of the triggers of a sentence are events of their own, and which only fill, repeat or serve another one."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractors.events.deeds import tell_the_deed
 from extractors.events.functions import Grammar
@@ -26,8 +26,17 @@ def select_triggers(grammar: Grammar, triggers: Sequence[Trigger]) -> list[Trigg
     triggers = tell_the_deed(grammar.tree, triggers)
     by_token = {trigger.token: trigger for trigger in triggers}
     kept = [trigger for trigger in triggers if not _is_content(grammar, trigger, by_token)]
-    kept = [trigger for trigger in kept if not _is_harm_of(grammar, trigger, kept)]
+    harms = {trigger.token: _doer_of(grammar, trigger, kept) for trigger in kept}
+    kept = [_with_harm(trigger, kept, harms) for trigger in kept if harms[trigger.token] is None]
     return [_claimed(grammar, trigger, kept) for trigger in kept]
+
+
+def _with_harm(trigger: Trigger, others: Sequence[Trigger], harms: Mapping[int, int | None]) -> Trigger:
+    """A violent act with those whom its harm struck, after its own target: "shelled the district, wounding three"."""
+    struck = [head for other in others if harms[other.token] == trigger.token for head in other.heads("target")]
+    if not struck:
+        return trigger
+    return dataclasses.replace(trigger, arguments={**trigger.arguments, "harmed": (*struck, *trigger.heads("harmed"))})
 
 
 def _is_content(grammar: Grammar, trigger: Trigger, others: dict[int, Trigger]) -> bool:
@@ -74,12 +83,12 @@ def _infinitive(grammar: Grammar, at: int) -> bool:
     return any(grammar.tree.tokens[kid].lemma.lower() == "to" for kid in grammar.tree.kids(at, "mark"))
 
 
-def _is_harm_of(grammar: Grammar, trigger: Trigger, others: Sequence[Trigger]) -> bool:
-    """Whether a trigger only tells the harm that another violent act of the sentence did."""
+def _doer_of(grammar: Grammar, trigger: Trigger, others: Sequence[Trigger]) -> int | None:
+    """The token of the violent act of the sentence whose harm is all that a trigger tells; None if it tells more."""
     tokens = grammar.tree.tokens
     token = tokens[trigger.token]
     if token.lemma.lower() not in HARM or trigger.kind not in {"attack", "bombing", "shelling", "airstrike"}:
-        return False
+        return None
     functions = grammar.of(trigger.token)
     near = {
         head for name in ("subj", "in", "by", "during", "from", "after", "when") for head in functions.get(name, ())
@@ -87,15 +96,17 @@ def _is_harm_of(grammar: Grammar, trigger: Trigger, others: Sequence[Trigger]) -
     near |= {kid for head in list(near) for kid in grammar.tree.children[head]}
     near |= {kid for head in list(near) for kid in grammar.tree.children[head]}
     for other in others:
-        if other is trigger or other.kind not in VIOLENT:
-            continue
-        if other.token in near or token.head == other.token:
-            return True
-        if tokens[other.token].head == trigger.token and tokens[other.token].relation == "advcl":
-            return True
-        if token.relation == "conj" and token.head == other.token:
-            return True
-    return False
+        if other is not trigger and other.kind in VIOLENT and _did(grammar, other, trigger, near):
+            return other.token
+    return None
+
+
+def _did(grammar: Grammar, other: Trigger, trigger: Trigger, near: set[int]) -> bool:
+    tokens = grammar.tree.tokens
+    token, act = tokens[trigger.token], tokens[other.token]
+    if other.token in near or token.head == other.token:
+        return True
+    return act.head == trigger.token and act.relation == "advcl"
 
 
 def _claimed(grammar: Grammar, trigger: Trigger, others: Sequence[Trigger]) -> Trigger:

@@ -8,6 +8,7 @@ from typing import Any
 from extractors.actors.cast import Cast
 from extractors.dates.event import EventDate, date_event
 from extractors.events.aftermath import join_aftermath
+from extractors.events.casting import SPEECH, Casting, Roles
 from extractors.events.claims import Claim, Claims
 from extractors.events.confidence import confidence_of
 from extractors.events.counts import Counts, read_counts
@@ -16,7 +17,6 @@ from extractors.events.finder import find_triggers
 from extractors.events.finer import finer_acled
 from extractors.events.functions import Grammar
 from extractors.events.merge import merge_mentions
-from extractors.events.patterns import kinds_in
 from extractors.events.play import is_playful
 from extractors.events.selection import HARM, VIOLENT, select_triggers
 from extractors.events.setting import Setting
@@ -28,21 +28,10 @@ from extractors.places.event import EventPlace, place_event
 from schemas.mention import ActorMention, DateMention, Mention, Party, PlaceMention
 from schemas.projection import Codes, project_codes
 
-SPEECH = kinds_in("speech")
-ADDRESSED = SPEECH | kinds_in("sanction") | {"aid", "peace_talks", "agreement"}  # whose targets are parties, not sites
 _PLACE = (
     "place", "place_text", "latitude", "longitude", "country", "admin1", "geonameid", "place_precision",
 )  # fmt: skip
 _DATE = ("date_start", "date_end", "date_edtf", "date_precision", "date_basis")
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Roles:
-    """Who is who in an event: the mentions that fill each role."""
-
-    actors: tuple[ActorMention, ...] = ()
-    targets: tuple[ActorMention, ...] = ()
-    about: tuple[ActorMention, ...] = ()
 
 
 @dataclasses.dataclass(slots=True, kw_only=True)
@@ -59,6 +48,7 @@ class Story:
     lexicon: str | None = None
     _date: EventDate | None = None
     _place: EventPlace | None = None
+    _casting: Casting = dataclasses.field(init=False)
     _told: list[Mention] = dataclasses.field(default_factory=list)
 
     def events(self) -> tuple[Mention, ...]:
@@ -67,6 +57,7 @@ class Story:
         claims = Claims(self.text, self.sentences, trees, self.cast)
         setting = Setting(dates=self.dates, places=self.places, actors=self.cast.mentions)
         entries = load_entries(self.lexicon)
+        self._casting = Casting(self.cast)
         playful = is_playful(self.text, self.lexicon)
         for number, tree in enumerate(trees):
             if tree is None:
@@ -88,7 +79,7 @@ class Story:
             self._told += self._code(tree, trigger, counts.get(id(trigger), Counts()), claims)
 
     def _code(self, tree: Tree, trigger: Trigger, counts: Counts, claims: Claims) -> list[Mention]:
-        roles = self._roles(trigger)
+        roles = self._casting.roles_of(tree, trigger)
         if (trigger.kind in SPEECH and not roles.actors) or self._adds_to_last(tree, trigger, roles, counts):
             return []
         status = read_status(tree, trigger, self.text)
@@ -123,17 +114,6 @@ class Story:
             and place.precision != "country"
             for place in self.places
         )
-
-    def _roles(self, trigger: Trigger) -> Roles:
-        found: dict[str, tuple[ActorMention, ...]] = {}
-        told_to = self.cast.parties_at if trigger.kind in ADDRESSED else self.cast.targets_at
-        sides = (("actor", self.cast.parties_at), ("target", told_to), ("about", self.cast.parties_at))
-        for role, ask in sides:
-            told = (mention for head in trigger.heads(role) for mention in ask(trigger.sentence, head))
-            found[role] = tuple({mention.party.name: mention for mention in told}.values())
-        names = {mention.party.name for mention in found["actor"]}
-        targets = tuple(mention for mention in found["target"] if mention.party.name not in names)
-        return Roles(actors=found["actor"], targets=targets, about=found["about"])
 
     def _date_of(self, tree: Tree, words: tuple[int, int], trigger: Trigger, status: Status) -> EventDate:
         return date_event(
@@ -222,7 +202,8 @@ def _rules(
     for name in ("actors", "targets", "about"):
         mentions: Sequence[ActorMention] = getattr(roles, name)
         if mentions:
-            told[name] = f"{'passive' if trigger.passive else 'active'}; {mentions[0].rule}"
+            how = "inherited" if name in roles.inherited else "passive" if trigger.passive else "active"
+            told[name] = f"{how}; {mentions[0].rule}"
     if claim:
         told["claimed_by"] = claim.rule
     if counts.span:

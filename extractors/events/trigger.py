@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-ROLES = ("actor", "target", "about", "place", "time")
+ROLES = ("actor", "target", "about", "place", "time", "harmed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +13,8 @@ class Trigger:
     `sentence` is the number of the sentence in its article. `token` is the index (in its parse) of the head of the
     words that carry the event; `first` and `last` are the first and the last of these words, both included.
     `arguments` maps a role to the heads of the noun phrases that fill it, in the order of the sentence; a symmetric act
-    has both sides under "actor". An argument may stand outside the event's own clause (a shared subject).
+    has both sides under "actor"; "harmed" are those whom a violent act struck where it names no target. An argument may
+    stand outside the event's own clause (a shared subject).
     `verb` is the index of the word whose tense and modals tell the event: the light verb of "launched an attack",
     else `token` itself. `codes` are a PLOVER type and mode and a CAMEO code finer than those of the kind. `entry` names
     the row of the lexicon, for `explain`; `rule` tells how the roles were read.

@@ -1,0 +1,90 @@
+"""Who is who in an event: the parties that the cast sees in its arguments, and those handed on by what came before."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from extractors.actors.cast import Cast
+from extractors.events.patterns import kinds_in
+from extractors.events.trigger import Trigger
+from extractors.language.tree import Tree
+from schemas.mention import ActorMention
+
+SPEECH = kinds_in("speech")
+ADDRESSED = SPEECH | kinds_in("sanction") | {"aid", "peace_talks", "agreement"}  # whose targets are parties, not sites
+_PACTS = frozenset("truce_start truce_agreement truce_extension truce_end agreement".split())
+_ANSWERS = frozenset({"rejection", "support"})
+_ASKED = frozenset("demand offer accusation sanction_request truce_start truce_agreement threat agreement".split())
+_NEW = frozenset({"a", "an", "another", "first", "earlier", "previous", "new", "any", "no", "second"})
+_PACT_NOUNS = frozenset("truce ceasefire cease-fire armistice agreement accord deal treaty pact cessation it".split())
+_NEAR = 2  # sentences back to which an answer may speak
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """Who is who in an event: the mentions that fill each role, and what was handed on by an event told before."""
+
+    actors: tuple[ActorMention, ...] = ()
+    targets: tuple[ActorMention, ...] = ()
+    about: tuple[ActorMention, ...] = ()
+    inherited: tuple[str, ...] = ()
+
+
+class Casting:
+    """Fills the roles of one article's events in their order."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._pact: tuple[ActorMention, ...] = ()
+        self._asker: tuple[int, tuple[ActorMention, ...]] = (-1, ())
+
+    def roles_of(self, tree: Tree, trigger: Trigger) -> Roles:
+        """Who is who, from the event's own clause; what it leaves open of a pact or an answer, from the event before.
+
+        "The truce" has the sides of the truce told before, and "rejected the plan" answers who proposed it: both are
+        marked as inherited.
+        """
+        actors = self._parties(trigger, "actor")
+        targets = self._targets(trigger)
+        inherited: list[str] = []
+        if not actors and trigger.kind in _PACTS and _is_known(tree, trigger):
+            actors = self._pact
+            inherited += ["actors"] if actors else []
+        if not targets and trigger.kind in _ANSWERS and trigger.sentence - self._asker[0] <= _NEAR:
+            targets = self._asker[1]
+            inherited += ["targets"] if targets else []
+        names = {mention.party.name for mention in actors}
+        targets = tuple(mention for mention in targets if mention.party.name not in names)
+        roles = Roles(actors=actors, targets=targets, about=self._parties(trigger, "about"), inherited=tuple(inherited))
+        self._remember(trigger, roles)
+        return roles
+
+    def _remember(self, trigger: Trigger, roles: Roles) -> None:
+        if trigger.kind in _PACTS and len(roles.actors) > 1:
+            self._pact = roles.actors
+        if trigger.kind in _ASKED and roles.actors:
+            self._asker = (trigger.sentence, roles.actors)
+
+    def _parties(self, trigger: Trigger, role: str) -> tuple[ActorMention, ...]:
+        return _once([m for head in trigger.heads(role) for m in self._cast.parties_at(trigger.sentence, head)])
+
+    def _targets(self, trigger: Trigger) -> tuple[ActorMention, ...]:
+        if trigger.kind in ADDRESSED:
+            return self._parties(trigger, "target")
+        for role in ("target", "harmed"):
+            found = [m for head in trigger.heads(role) for m in self._cast.targets_at(trigger.sentence, head)]
+            if found:
+                return _once(found)
+        return ()
+
+
+def _once(mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    return tuple({mention.party.name: mention for mention in mentions}.values())
+
+
+def _is_known(tree: Tree, trigger: Trigger) -> bool:
+    """Whether the pact of a trigger is one told before: "the truce", "it", not "a truce" or "an earlier truce"."""
+    for at, token in enumerate(tree.tokens):
+        if token.lemma.lower() in _PACT_NOUNS and abs(at - trigger.token) <= len(tree.tokens):
+            words = {tree.tokens[kid].text.lower() for kid in tree.kids(at, "det", "amod")}
+            return not words & _NEW
+    return False
