@@ -59,10 +59,14 @@ class PhraseReader:
         return tuple(one.as_mention(span=None if start <= one.start < end or one in joined else here) for one in told)
 
     def settle(self, one: Mentioned) -> Mentioned | None:
-        """A generic noun read without a parse: "the army" of the article's country."""
+        """A generic noun read without its phrase: "the army" of the article's country, but no "ceasefire regime"."""
+        before = self._text[max(0, one.start - 40) : one.start].rstrip()
+        last = before.rpartition(" ")[2]
+        at = one.start - 1 - len(last)
+        if last.isalpha() and self._roster.relations.get(at, "").partition(":")[0] in {"compound", "amod"}:
+            return None
         sentence = self._roster.sentence_of(one.start)
-        before = self._text[max(0, one.start - 4) : one.start].lower()
-        return resolve_noun(self._roster, self._scene, sentence, one, definite=before == "the ")
+        return resolve_noun(self._roster, self._scene, sentence, one, definite=last.lower() == "the")
 
     def _phrase(self, spot: Spot) -> list[Mentioned]:
         if spot.depth > _DEPTH:

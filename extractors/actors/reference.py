@@ -72,16 +72,22 @@ def resolve_namesake(roster: Roster, sentence: int, one: Mentioned, *, same: boo
 
     An organ of a state is its own, unless the text says that it is the same.
     """
-    if one.key in load_references()["organ"] and not same:
+    uses = load_references()
+    if (one.agent and one.agent.plural) or (one.key in uses["organ"] and not same):
         return None
-    return _nearest(roster, sentence, one, lambda other: other.kind == "body" and _ends_with(other, one.key), "body")
+    armed = one.key in uses["band"]
+    return _nearest(roster, sentence, one, lambda other: _is_namesake(other, one.key, armed=armed), "body")
+
+
+def _is_namesake(other: Mentioned, key: str, *, armed: bool) -> bool:
+    return other.kind == "body" and _ends_with(other, key) and not (armed and other.sector in {"MIL", "GOV", "IGO"})
 
 
 def _band(roster: Roster, sentence: int, one: Mentioned) -> Mentioned | None:
     """The armed group that "the group" means: the nearest. "The rebels" mean it only where no other was named."""
     found = _nearest(roster, sentence, one, _is_band, "group")
     if found is None or one.key in load_references()["league"]:
-        return found
+        return None if one.agent and one.agent.plural else found  # "the groups" are several
     named = {other.name for other in roster.before(sentence, one.start, reach=sentence) if _is_band(other)}
     beside = any(other.name == found.name for other in roster.before(sentence, one.start, reach=1))
     return found._replace(text=one.text) if len(named) == 1 or beside else None

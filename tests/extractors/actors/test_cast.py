@@ -227,3 +227,13 @@ def test_what_the_text_joins_and_the_parse_does_not(
     found = cast.parties_at(0, head)
     assert sorted(mention.party.name for mention in found) == sorted(names)
     assert all(text[mention.start : mention.end] == mention.party.text for mention in found)
+
+
+def test_several_groups_are_no_one_group() -> None:
+    reading = Reading("Boko Haram fired. The groups that want a truce must sign it.")
+    assert reading.parties("groups") == ["groups"]
+
+
+def test_a_group_of_aircraft_is_no_armed_group() -> None:
+    reading = Reading("The Russian air group left Syria. The group fired.")
+    assert reading.parties("group", last=True) == ["group"]
