@@ -52,7 +52,7 @@ def relative_year(word: str | None, context: Context) -> int | None:
 
 def nearest_day(month: int, number: int, context: Context) -> Day | None:
     """The occurrence nearest to the base, the past before the future unless the clause looks ahead."""
-    base = context.base
+    base = context.same_sentence() or context.base
     if base is None:
         return None
     choices = [Day(y, month, number) for y in range(base.year - 4, base.year + 5) if _exists(y, month, number)]
@@ -127,6 +127,10 @@ _LEADS = (" in", " since", " by", " until", " of", " from", " to", " through", "
 
 
 def _month_near(month: int, direction: str | None, context: Context) -> Time:
+    told = context.same_sentence()
+    if told and direction is None:
+        ahead = (month - told.month) % 12
+        return days.month_of(told.year + (told.month + ahead > 12) - (ahead > 6), month)
     base = context.base
     if base is None:
         name = f"XXXX-{month:02d}"

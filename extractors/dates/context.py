@@ -11,6 +11,7 @@ from extractors.dates.words import expand
 Groups = dict[str, str | None]
 _CLAUSE = r"[^.;\n]*$"
 _ENDED = r"(?!united|expected|scheduled|planned)[a-z]{3,}ed"  # verbs in -ed that do not look ahead
+_SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 _LEFT, _RIGHT = 70, 60
 
 
@@ -23,6 +24,7 @@ class Cues:
     not_ahead_right: re.Pattern[str]
     near: re.Pattern[str]
     near_right: re.Pattern[str]
+    lasting: re.Pattern[str]
     past: re.Pattern[str]
     past_near: re.Pattern[str]
 
@@ -40,6 +42,7 @@ def cues() -> Cues:
             expand(rf"\b{{AHEAD}}\b(?:(?!(?<!be )\b(?:said|says|told|{{PAST}}|{_ENDED})\b|[.,;:\n\"]).)") + r"{0,42}$"
         ),
         near_right=re.compile(rf" (?:morning |night |evening )?(?:(?:the|a) )?(?:[a-z]+ ){{0,3}}{going} "),
+        lasting=re.compile(expand(rf"\b(?:{{LASTING}}|will|would)\b{_CLAUSE}")),
         past=re.compile(expand(rf"\b(?:{{PAST}}|did|since|after|said|told|[a-z]+ed)\b{_CLAUSE}")),
         past_near=re.compile(
             expand(rf"(?<!to be )\b(?:{{PAST}}|{_ENDED})(?: [a-z]+)") + r"{0,3} (?:in|on|since)(?: late| early| mid)? $"
@@ -66,6 +69,7 @@ class Context:
     dated: Time | None = None
     day: Time | None = None
     quarter: Time | None = None
+    anchor_end: int = 0
     order: str | None = None
     read: Callable[[str], Time | None] = field(default=lambda _: None)
 
@@ -75,6 +79,18 @@ class Context:
         if self.narrative and self.anchor and self.anchor.start:
             return self.anchor.start
         return None if self.narrative else self.published
+
+    def same_sentence(self) -> Day | None:
+        """The first day of a time in another year, written in full before in the same sentence of a news text."""
+        told = self.anchor
+        if self.narrative or told is None or told.start is None or told.grain not in {"day", "month"}:
+            return None
+        if self.looks() > 0:
+            return None
+        if self.published and abs((self.published - told.start).days) < 400:
+            return None
+        between = self.low[self.anchor_end : self.start]
+        return None if len(between) > 160 or _SENTENCE_ENDS.search(between) else told.start
 
     def before(self, width: int = _LEFT) -> str:
         """The text to the left, in lower case."""
@@ -99,7 +115,10 @@ class Context:
         """Whether the words right beside a weekday say that it lies ahead."""
         if self.after(2) == "'s":
             return False
-        return self._right_looks_ahead(cues().near_right) or bool(cues().near.search(self.before()))
+        left = self.before()
+        if left.endswith(("until ", "until late ", "until early ", "till ")):
+            return not cues().past.search(left) or bool(cues().lasting.search(left))
+        return self._right_looks_ahead(cues().near_right) or bool(cues().near.search(left))
 
     def _right_looks_ahead(self, pattern: re.Pattern[str]) -> bool:
         right = self.after()

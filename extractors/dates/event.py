@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from extractors.dates.days import precision_of
 from extractors.dates.governance import Reach, is_background, reach_of
 from extractors.dates.inherited import in_dateline, is_other_headline, lead_day, told_just_before
-from extractors.dates.spread import offset_from, spread
+from extractors.dates.spread import end_of_stretch, offset_from, spread
 from extractors.dates.surface import reach_on_surface
 from extractors.language.parse import Parse
 from schemas.mention import DateMention
 
 ONE = datetime.timedelta(days=1)
+_AHEAD = re.compile(r"\b(?:will|shall|is to|are to|due|scheduled|expected|set to|plans?|planned)\b[^.;]*$")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 
 
@@ -69,6 +70,8 @@ def date_event(  # noqa: PLR0913  # the keywords are facts that its callers hold
     head = _head_of(trigger, parse) if token is None and parse is not None else token
     case = _Case(inside, text, sentence, trigger, status, published, parse, head, speech)
     chosen = _offset(case) or _chosen(case)
+    if chosen is None and status == "planned":
+        chosen = _within(case)
     if chosen:
         return chosen
     if status in {"planned", "negated", "unconfirmed"}:
@@ -140,6 +143,9 @@ def _from(case: _Case, date: DateMention, reach: Reach) -> EventDate | None:
     late = case.published and start and start > case.published
     if late and case.status in {"occurred", "ongoing"} and start and end:
         back = _back(date, start)
+        ahead = reach.rank <= 1 and _AHEAD.search(case.text[case.sentence[0] : date.start])
+        if ahead:
+            return EventDate(rule=f"its date lies ahead ({date.rule})", span=(date.start, date.end))
         if date.basis != "relative" or not back or not case.published or start - back > case.published:
             return None
         start, end, how = start - back, end - back, "the last such day, as it is told as done"
@@ -185,6 +191,25 @@ def _offset(case: _Case) -> EventDate | None:
         rule=f"reckoned from the sentence's date ({mention.rule})",
         span=(mention.start, mention.end),
     )
+
+
+def _within(case: _Case) -> EventDate | None:
+    """Planned within three weeks: from the publication day on."""
+    if case.published is None:
+        return None
+    for date in case.dates:
+        end = end_of_stretch(case.text, date, case.published)
+        if end is not None:
+            return EventDate(
+                date_start=case.published,
+                date_end=end,
+                date_edtf=f"{case.published}/{end}",
+                date_precision=precision_of(case.published, end),
+                date_basis="relative",
+                rule=f"planned within a stretch ({date.rule})",
+                span=(date.start, date.end),
+            )
+    return None
 
 
 def _same_episode(case: _Case, carried: EventDate) -> bool:

@@ -97,7 +97,7 @@ def _remember(time: Time, rule: str, context: Context) -> None:
     if time.grain == "quarter" and rule in {"quarter", "Q1"}:
         context.quarter = time
     if time.basis == "explicit" or context.narrative:
-        context.anchor = time
+        context.anchor, context.anchor_end = time, context.end
 
 
 def _mention(text: str, match: re.Match[str], rule: str, time: Time) -> DateMention:

@@ -13,6 +13,7 @@ from extractors.dates.words import rows_of
 from extractors.language.parse import Parse, Token
 
 _NEW_CLAUSE = frozenset({"and", "but", "that", "—", "–", "-", ";", ":"})
+_EDGES = frozenset({"before", "after", "since", "until"})  # right before a time they are prepositions
 _PREPOSITIONS = frozenset("on in at by since from until during of for within through to around over".split())
 
 
@@ -86,7 +87,7 @@ def _governor(tokens: Sequence[Token], first: int, last: int, token: int) -> int
     left = [at for at in range(first) if _is_verb(tokens, at, token)]
     right = [at for at in range(last + 1, len(tokens)) if _is_verb(tokens, at, token)]
     start = first
-    while start > 0 and tokens[start - 1].pos in {"ADP", "DET", "ADV"} and tokens[start - 1].text.lower() != "ago":
+    while start > 0 and (tokens[start - 1].pos in {"ADP", "DET", "ADV"} or tokens[start - 1].text.lower() in _EDGES):
         start -= 1
     opens = start == 0 or tokens[start - 1].text.lower() in _NEW_CLAUSE | _words("opener")
     if opens and right and (start == 0 or _subject_between(tokens, last, right[0])):
@@ -153,6 +154,8 @@ def _rank_of_noun(tokens: Sequence[Token], token: int, governor: int, *, since: 
     verbs = [at for at in range(min(token, governor) + 1, max(token, governor)) if _is_verb(tokens, at, token)]
     if governor > token and tokens[governor].lemma in _words("making") and not verbs:
         return 0
+    if tokens[token].head == governor and tokens[token].relation.startswith(("nsubj", "obj")):
+        return 1
     if governor > token and _in_own_clause(tokens, token, governor, since=since):
         return 0
     if verbs and governor > token and "and" in between and not between & ({",", ";", "that"} | _words("opener")):

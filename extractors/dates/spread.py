@@ -13,6 +13,7 @@ _PAIR = re.compile(r"\b(?:from|between)\s(?:the\s|early\s|late\s)?$", re.IGNOREC
 _BY = re.compile(r"\b(?:by|before|until|till|no later than)\s(?:the\s)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince(?:\s(?:early|late|at least))?\s$", re.IGNORECASE)
 _OFFSET = re.compile(r"\s(after|before)\s")
+_WITHIN = re.compile(r"\b(?:within|in|in the next|within the next)\s(?:the\s)?$", re.IGNORECASE)
 _LENGTH = re.compile(r"P(\d+)([DW])")
 ONE = datetime.timedelta(days=1)
 
@@ -64,6 +65,15 @@ def _partner(text: str, date: DateMention, dates: Sequence[DateMention]) -> tupl
         if led or in_a_row:
             return first, last
     return None
+
+
+def end_of_stretch(text: str, date: DateMention, published: datetime.date) -> datetime.date | None:
+    """The last day of "within three weeks"; not of "within three weeks of the vote"."""
+    size = _LENGTH.fullmatch(date.value) if date.type == "DURATION" else None
+    led = _WITHIN.search(text[max(0, date.start - 14) : date.start])
+    if size is None or led is None or re.match(r"\s(?:of|after|before|from)\b", text[date.end :]):
+        return None
+    return published + int(size[1]) * (7 if size[2] == "W" else 1) * ONE
 
 
 def offset_from(

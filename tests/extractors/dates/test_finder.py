@@ -59,6 +59,8 @@ DAY = datetime.date(2016, 5, 11)
         ("Shots fell in Easter week.", "2016-03-21/2016-03-27"),
         ("Crowds gathered on Ashura.", "2015-10-22/2015-10-24"),
         ("On the 27th, it fell.", "2016-04-27"),
+        ("They held the town until Tuesday.", "2016-05-10"),
+        ("The truce was extended until Friday.", "2016-05-13"),
         ("They met on Thursday the 12th.", "2016-05-12"),
         ("Ten died in the past 24 hours.", "2016-05-10/2016-05-11"),
     ],
@@ -96,6 +98,8 @@ def test_types_and_values(type_: str, text: str, value: str) -> None:
         ("On 3 May 2014 the town fell. On the 27th the bridge was cut.", "2014-05-27"),
         ("On 3 May 2014 the town fell. The same night the bridge was cut.", "2014-05-03"),
         ("On 3 May 2014 the town fell. The bridge was cut the day before.", "2014-05-02"),
+        ("It fell in August 2013 after a siege that began in March.", "2013-03"),
+        ("It fell in August 2013 and will be rebuilt in July.", "2016-07"),
         ("On Monday the town fell. The next day the bridge was cut.", "2016-05-10"),
     ],
 )
