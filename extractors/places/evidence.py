@@ -20,6 +20,8 @@ STRONG = 4.0  # enough to believe the same name elsewhere in the text
 _AGE = re.compile(r", (?:aged )?\d\d?,")
 _OF_A_PEOPLE = re.compile(r"(?: [\w-]+){0,3} of (?:the )?| ")
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}")
+_HYPHENS = frozenset("-\u2010\u2011")
+_DATELINE = re.compile(r"(?:, [A-Z][\w.]+(?: [\w.]+)?)?(?: \([^)\n]{1,40}\))?(?: ?[-–—]{1,2} |: )")
 _MONEY = frozenset("$€£")
 _SIZES = (("million", 1_000_000), ("large", 100_000), ("town", 15_000))
 _BEFORE_CONTAINER = frozenset({", ", " (", ",", " in ", ", in ", "'s ", "’s "})
@@ -47,7 +49,7 @@ class Witness:
         """Fills in the evidence for one spot."""
         around = look_around(self.text, spot.start, spot.end)
         found = [*_of_name(spot, self), *_of_words(spot, around), *_of_run(spot, around), *_of_persons(self, spot)]
-        found += self._of_entities(spot)
+        found += [*self._of_entities(spot), *_of_marks(self.text, spot)]
         table = weights()
         spot.evidence.update({name: table[name] for name in found if name in table})
 
@@ -142,6 +144,14 @@ def _of_run(spot: Spot, around: Surroundings) -> Iterator[str]:
         after = spot.run[spot.last]
         if _strange(after.key) and after.text[0].isupper() and not around.head_after:
             yield "capital after"
+
+
+def _of_marks(text: str, spot: Spot) -> Iterator[str]:
+    """What the marks around a name say: a hyphen, or those of a dateline."""
+    if text[spot.end : spot.end + 1] in _HYPHENS or (spot.start and text[spot.start - 1] in _HYPHENS):
+        yield "hyphen"
+    if (spot.start == 0 or text[spot.start - 1] == "\n") and _DATELINE.match(text, spot.end):
+        yield "dateline"
 
 
 def _strange(key: str) -> bool:

@@ -1,0 +1,86 @@
+"""Where an event happens: by the parse, by word order, by displacement, and nowhere."""
+
+import pytest
+
+from extractors.language.model import parse_sentences
+from extractors.places.displacement import moved
+from extractors.places.event import EventPlace, place_event
+from extractors.places.finder import find_places
+from extractors.places.gazetteer import open_gazetteer
+from extractors.places.governed import head_of
+
+GAZETTEER = open_gazetteer()
+
+
+def place(
+    text: str, word: str, kind: str, carried: EventPlace | None = None, *, parsed: bool = True
+) -> tuple[EventPlace, ...]:
+    start = text.rindex(word)
+    span = (start, start + len(word))
+    parse = parse_sentences(text, [(0, len(text))])[0] if parsed else None
+    found = find_places(text, GAZETTEER)
+    return place_event(
+        found,
+        text=text,
+        sentence=(0, len(text)),
+        trigger=span,
+        kind=kind,
+        carried=carried,
+        parse=parse,
+        token=head_of(parse, *span) if parse else None,
+    )
+
+
+@pytest.mark.parametrize("parsed", [True, False], ids=["parse", "words"])
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "expected"),
+    [
+        ("The army captured Raqqa on Monday.", "captured", "territory_gain", ["Raqqa"]),
+        ("Rebels fired rockets at Homs from Hama.", "fired", "shelling", ["Homs"]),
+        ("Troops withdrew from Homs on Monday.", "withdrew", "withdrawal", ["Homs"]),
+        ("The army marched in Homs and Aleppo.", "marched", "protest", ["Homs", "Aleppo"]),
+        ("In Homs, police arrested three men.", "arrested", "arrest", ["Homs"]),
+        ("The ministers condemned the bombing of Homs.", "condemned", "accusation", []),
+        ("In Vienna the minister condemned it.", "condemned", "accusation", ["Vienna"]),
+    ],
+)
+def test_the_place_that_the_words_govern(text: str, word: str, kind: str, expected: list[str], *, parsed: bool) -> None:
+    assert [found.place for found in place(text, word, kind, parsed=parsed)] == expected
+
+
+def test_a_country_without_a_preposition_is_a_party() -> None:
+    text = "Turkey shelled Homs on Monday."
+    assert [found.place for found in place(text, "shelled", "shelling")] == ["Homs"]
+
+
+def test_near_and_kilometres_north_of_give_an_area() -> None:
+    (near,) = place("A bomb exploded near Homs.", "exploded", "bombing")
+    assert near.place_precision == "area"
+    (north,) = place("A bomb exploded 20 km north of Homs.", "exploded", "bombing")
+    assert north.place_precision == "area"
+    assert north.latitude is not None
+    assert near.latitude is not None
+    assert north.latitude - near.latitude == pytest.approx(0.18, abs=0.01)
+    assert "20 km north of" in north.rule
+
+
+def test_between_two_towns_is_the_middle() -> None:
+    (middle,) = place("A bomb exploded between Homs and Hama.", "exploded", "bombing")
+    assert middle.latitude is not None
+    assert 34.73 < middle.latitude < 35.13
+    assert middle.rule.startswith("midway between Homs and Hama")
+
+
+def test_what_happens_goes_on_where_it_began_but_not_where_people_signed() -> None:
+    (first,) = place("A bomb exploded in Homs.", "exploded", "bombing")
+    (then,) = place("Troops arrested three men.", "arrested", "arrest", first)
+    assert (then.place, then.rule) == ("Homs", "carried over from the event before")
+    (signed,) = place("They signed an agreement in Vienna.", "agreement", "agreement", first)
+    (after,) = place("Troops arrested three men.", "arrested", "arrest", signed)
+    assert after.place == "Homs"
+    assert place("They threatened revenge.", "threatened", "threat", first) == ()
+
+
+def test_moving_keeps_to_the_globe() -> None:
+    assert moved(89.99, 0.0, 0, 200)[0] <= 90
+    assert -180 <= moved(0.0, 179.99, 90, 200)[1] <= 180
