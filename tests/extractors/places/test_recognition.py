@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -139,7 +140,7 @@ def test_spans_are_slices_in_order_and_do_not_overlap(words: list[str]) -> None:
     text = " ".join(words)
     found = places(text)
     assert all(text[place.start : place.end] == place.text for place in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 @settings(max_examples=20, deadline=None)

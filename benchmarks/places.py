@@ -1,0 +1,112 @@
+"""Quality and speed of reading places, beside two libraries, in one table.
+
+Usage: python benchmarks/places.py [FOLDER] [EVERY] [RIVALS]
+
+FOLDER (else $ANNALIST_EVAL) holds `places/` and `score_places.py`; every EVERY-th document (1) is read by all in one
+run. geotext and flashgeotext are measured where they can be imported; RIVALS is the folder `site-packages` of an
+environment of their own (`pip install geotext flashgeotext`).
+"""
+
+import importlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from extractors.places.finder import find_places  # noqa: E402  # the path above makes the project importable anywhere
+from extractors.places.gazetteer import open_gazetteer  # noqa: E402  # as above
+
+SETS = (("trnews", ()), ("geovirus", ("--kinds", "literal,metonym")))
+Span = dict[str, object]
+Reader = Callable[[str], list[Span]]
+
+
+def ours() -> Reader:
+    gazetteer = open_gazetteer()
+    names = ("start", "end", "kind", "latitude", "longitude")
+
+    def read(text: str) -> list[Span]:
+        return [{name: getattr(place, name) for name in names} for place in find_places(text, gazetteer)]
+
+    return read
+
+
+def geotext() -> Reader:
+    """It tells names and not where they stand: each is taken at its next occurrence; it has no points."""
+    made = importlib.import_module("geotext").GeoText
+
+    def read(text: str) -> list[Span]:
+        found = made(text)
+        spans: list[Span] = []
+        cursors: dict[str, int] = {}
+        for name in (*found.cities, *found.countries):
+            at = text.find(name, cursors.get(name, 0))
+            if at >= 0:
+                cursors[name] = at + len(name)
+                spans.append(unplaced(at, at + len(name)))
+        return spans
+
+    return read
+
+
+def flashgeotext() -> Reader:
+    made = importlib.import_module("flashgeotext.geotext").GeoText()
+
+    def read(text: str) -> list[Span]:
+        found = made.extract(input_text=text, span_info=True)
+        spans = (span for group in found.values() for entry in group.values() for span in entry["span_info"])
+        return [unplaced(start, end) for start, end in spans]
+
+    return read
+
+
+def unplaced(start: int, end: int) -> Span:
+    return {"start": start, "end": end, "kind": "literal", "latitude": None, "longitude": None}
+
+
+def readers() -> Iterator[tuple[str, Reader]]:
+    yield "annalist", ours()
+    for name, make in (("geotext", geotext), ("flashgeotext", flashgeotext)):
+        try:
+            yield name, make()
+        except ImportError:
+            print(f"{name:14} not installed here: skipped")
+
+
+def measure(read: Reader, documents: list[dict[str, str]], out: Path) -> float:
+    """Megabytes a second of processor; writes what was read."""
+    read(documents[0]["text"])
+    started = time.process_time()
+    rows = [{"id": row["id"], "places": read(row["text"])} for row in documents]
+    spent = time.process_time() - started
+    out.write_text("\n".join(map(json.dumps, rows)) + "\n", "utf-8")
+    return sum(len(row["text"].encode()) for row in documents) / spent / 1e6
+
+
+def main() -> None:
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("ANNALIST_EVAL", ""))
+    every = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    sys.path += sys.argv[3:]
+    if not (folder / "score_places.py").is_file():
+        sys.exit("places: no development data; give its folder or set ANNALIST_EVAL")
+    for name, read in readers():
+        for corpus, further in SETS:
+            lines = (folder / "places" / f"{corpus}.jsonl").read_text("utf-8").splitlines()[::every]
+            with tempfile.TemporaryDirectory() as scratch:
+                gold, predicted = Path(scratch) / "gold.jsonl", Path(scratch) / "predicted.jsonl"
+                gold.write_text("\n".join(lines) + "\n", "utf-8")
+                speed = measure(read, [json.loads(line) for line in lines], predicted)
+                command = [sys.executable, str(folder / "score_places.py"), str(gold), str(predicted), *further]
+                told = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+            print(f"{name:14} {corpus:9} {speed:6.2f} MB/s  {told}")
+
+
+if __name__ == "__main__":
+    main()
