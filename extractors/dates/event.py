@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.dates.days import precision_of
 from extractors.dates.governance import Reach, is_background, reach_of
-from extractors.dates.inherited import in_dateline, is_other_headline, lead_day, told_just_before
+from extractors.dates.inherited import in_dateline, is_history, is_other_headline, lead_day, told_just_before
 from extractors.dates.spread import end_of_stretch, offset_from, spread
 from extractors.dates.surface import reach_on_surface
 from extractors.language.parse import Parse
@@ -76,9 +76,10 @@ def date_event(  # noqa: PLR0913  # the keywords are facts that its callers hold
         return chosen
     if status in {"planned", "negated", "unconfirmed"}:
         return EventDate()
-    if status == "ongoing":
+    past = is_history(dates, published)
+    if status == "ongoing" and not past:
         return _published(published, "under way at publication") if published else EventDate()
-    return _undated(case, carried, dates, own_news=own_news)
+    return _undated(case, carried, dates, own_news=own_news and not past)
 
 
 def _head_of(trigger: tuple[int, int], parse: Parse) -> int | None:
@@ -94,7 +95,7 @@ def _undated(case: _Case, carried: EventDate | None, all_dates: Sequence[DateMen
     told = None if case.speech else told_just_before(case.text, case.sentence[0], all_dates)
     if told:
         return _from(case, told, Reach(4)) or EventDate()
-    if not case.speech and case.published and carried and _same_episode(case, carried):
+    if not case.speech and case.published and carried and _same_episode(case, carried, history=not own_news):
         return replace(carried, rule="carried over from the sentence before")
     behind = case.parse is not None and case.token is not None and is_background(case.token, case.parse)
     if behind or is_other_headline(case.text, case.sentence) or not (own_news and case.published):
@@ -212,10 +213,12 @@ def _within(case: _Case) -> EventDate | None:
     return None
 
 
-def _same_episode(case: _Case, carried: EventDate) -> bool:
+def _same_episode(case: _Case, carried: EventDate, *, history: bool) -> bool:
     if carried.date_basis not in {"relative", "explicit"} or not carried.span or not carried.date_start:
         return False
     near = "\n" not in case.text[carried.span[1] : case.sentence[0]]
+    if history:
+        return near
     recent = not case.published or (case.published - carried.date_start).days <= 10
     return near and carried.date_basis == "relative" and recent
 

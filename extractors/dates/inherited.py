@@ -10,6 +10,7 @@ _AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{2,30}\))?\s*(?:[-–—:]|--)\s")
 _GOES_ON = re.compile(r"(?:[Hh]ours|[Mm]inutes|[Mm]oments|[Tt]hen|[Ss]hortly|[Ww]ithin hours|[Tt]he same)\b")
 _PERFECT = re.compile(r"\b(?:ha[sv]e?|is|are|been|being)\b(?:\s\w+)?\s*$|['’]ve\s*$", re.IGNORECASE)
 _LEAD, _STORY = 350, 2500  # characters: the lead, and how far its day reaches
+_ENOUGH, _YEARS = 5, 400  # times that make a history, and how many days they lie back
 _FAR = 300  # characters after which "hours later" no longer continues what was told
 
 
@@ -48,6 +49,14 @@ def lead_day(
     if first is None or first.basis != "relative" or first.date_start is None:
         return None
     return first if 0 < (published - first.date_start).days <= 7 else None
+
+
+def is_history(dates: Sequence[DateMention], published: datetime.date | None) -> bool:
+    """Whether most of a text's days lie years behind it: then nothing in it is the news of its publication day."""
+    if published is None:
+        return False
+    gaps = [(published - d.date_start).days for d in dates if d.date_start and d.type in {"DATE", "TIME"}]
+    return len(gaps) >= _ENOUGH and sum(gap > _YEARS for gap in gaps) * 10 >= len(gaps) * 8
 
 
 def is_other_headline(text: str, sentence: tuple[int, int]) -> bool:

@@ -106,3 +106,18 @@ def test_a_day_is_carried_within_a_paragraph_and_not_into_acts_of_speech() -> No
     burned = date_event((), sentence=(27, 42), trigger=(32, 38), **common)
     denied = date_event((), sentence=(43, 62), trigger=(52, 58), speech=True, **common)
     assert (burned.date_edtf, denied.date_edtf) == ("2016-05-09", "2016-05-11")
+
+
+def test_in_a_history_nothing_is_the_news_of_its_publication_day() -> None:
+    text = "In 1936 it began. In May 1937 they met. On 3 June 1938 it failed. It ended in 1939. In 1941 he died."
+    text += "\nThey fled."
+    dates = find_dates(text, DAY)
+    found = date_event(
+        dates,
+        text=text,
+        sentence=(len(text) - 10, len(text)),
+        trigger=(len(text) - 5, len(text) - 1),
+        status="occurred",
+        published=DAY,
+    )
+    assert (len(dates), found.date_edtf, found.date_basis) == (5, None, "unknown")
