@@ -41,6 +41,8 @@ def name_owned(agent: Agent, told: str, owner: Entry, told_owner: str, *, plain:
     if owner.kind == "people" and owner.sector == "CVL":
         sector = "REB" if agent.sector == "MIL" else agent.sector
         return Naming(f"{told_owner} {told}", owner.country, sector)
+    if owner.kind == "capital" and agent.canonical != "Government":
+        return Naming(f"{told_owner} {told}", owner.country, agent.sector)  # of the city, not of the state
     if agent.sort == "craft":
         return Naming(owner.name, owner.country, agent.sector)  # a state's aircraft are the state at work
     people = adjective(owner, told_owner)

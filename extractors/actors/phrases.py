@@ -8,7 +8,7 @@ from extractors.actors.mentioned import Mentioned
 from extractors.actors.naming import FIGHTING, name_owned, plain_name
 from extractors.actors.scene import Scene
 from extractors.actors.sightings import Sighting
-from extractors.actors.titles import take_title_owner
+from extractors.actors.titles import share_office, take_title_owner
 from extractors.actors.words import Word
 
 OWNERS = frozenset({"body", "state", "capital", "people", "leader"})
@@ -182,9 +182,8 @@ class Assembler:
         entry = owner.entry or Entry(owner.name, owner.country, owner.sector, "body", "", "", "", "")
         plain = set(gap) <= _PLAIN
         made = self._as_body(self._with_owner(sighting, first, entry, owner.text, told, plain=plain), owner)
-        return (
-            made._replace(shared=self._sharing(sighting, entry, first, told, plain=plain)) if sighting.agent else made
-        )
+        shared = self._sharing(sighting, entry, first, told, plain=plain) if sighting.agent else ()
+        return share_office(made._replace(shared=shared))
 
     def _as_body(self, made: Mentioned, owner: Mentioned) -> Mentioned:
         """Fighters who are their body are told by its name alone: "ELN" of "ELN guerrilla army"."""

@@ -9,6 +9,7 @@ from extractors.actors.lexicon import Names, countries_by_code
 from extractors.actors.sightings import Sighting
 from extractors.actors.words import name_key
 
+_ABROAD = frozenset({"JRN", "NGO", "MNC", "BUS", "IMG", "IGO"})  # who are at work far from their country
 _LEAD = 60  # words: what an article is about stands there
 _TOLD_BY_COUNTRY = frozenset({"state", "capital", "people"})
 
@@ -43,7 +44,7 @@ class Scene:
     def home(self) -> str | None:
         """The country that the article is about: the one it names most, if it clearly does."""
         top = self.countries.most_common(2)
-        if not top or (len(top) > 1 and top[1][1] * 3 > top[0][1] * 2):
+        if not top or top[0][1] < 3 or (len(top) > 1 and top[1][1] * 3 > top[0][1] * 2):
             return None
         return top[0][0]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractors.actors.lexicon import load_references
 from extractors.actors.mentioned import Mentioned
 from extractors.actors.sightings import Sighting
 from extractors.actors.words import Word
@@ -26,3 +27,17 @@ def take_title_owner(
         places.pop()
         return before
     return before if len(between) <= 3 else None
+
+
+def share_office(one: Mentioned) -> Mentioned:
+    """An office that two states share in the plural is one of each: "the Turkish and Russian presidents"."""
+    agent = one.agent
+    if not one.shared or agent is None or not agent.plural or agent.lemma not in load_references()["organ"]:
+        return one
+    singles = [_single(other, agent.lemma) for other in one.shared if other.agent]
+    return _single(one, agent.lemma)._replace(shared=tuple(singles)) if agent.sort == "person" else one
+
+
+def _single(one: Mentioned, office: str) -> Mentioned:
+    owner = one.name.removesuffix(one.name.split(" ", 1)[-1]).strip()
+    return one._replace(name=f"{owner} {office}")

@@ -125,3 +125,13 @@ def test_countries_have_codes() -> None:
 )
 def test_a_stance_is_no_owner_and_a_description_keeps_its_words(text: str, name: str) -> None:
     assert [mention.party.name for mention in find_actors(text)] == [name]
+
+
+def test_an_office_shared_in_the_plural_is_one_of_each() -> None:
+    found = find_actors("The Turkish and Russian presidents met.")
+    assert [mention.party.name for mention in found] == ["Turkish president", "Russian president"]
+
+
+def test_what_is_of_a_capital_city_is_not_of_the_state() -> None:
+    assert [mention.party.name for mention in find_actors("Kyiv's mayor left.")] == ["Kyiv mayor"]
+    assert [mention.party.name for mention in find_actors("The Kabul government left.")] == ["Afghan Government"]
