@@ -30,8 +30,11 @@ HOME = {
     "prefect": ("flows/",),
     "pyarrow": ("warehouse/",),
     "rich": ("flows/",),
-    "spacy": ("extractors/language/",),
+    "safetensors": ("extractors/language/training/vectors.py",),
+    "spacy": ("extractors/language/spacy_doc.py",),
+    "torch": ("extractors/language/training/",),
     "trafilatura": ("extractors/pages.py",),
+    "transformers": ("extractors/language/training/teacher.py",),
 }
 
 

@@ -1,0 +1,73 @@
+"""From scores to a tree: the best one with a single root (Chu-Liu and Edmonds)."""
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[np.float32]
+_SECOND_ROOT = 1e6  # what a root costs: so much that the best tree has one
+
+
+def best_tree(scores: Array) -> list[int]:
+    """The head of every word: the tree of the greatest sum; the one root points at itself.
+
+    Args:
+        scores: Dependent x head; the diagonal says how well a word serves as the root.
+
+    >>> best_tree(np.array([[1.0, 3.0], [2.0, 4.0]]))
+    [1, 1]
+    """
+    heads: list[int] = scores.argmax(1).tolist()
+    roots = [place for place, head in enumerate(heads) if place == head]
+    if len(roots) == 1 and not _cycle(heads):
+        return heads
+    size = len(heads)
+    weights = np.full((size + 1, size + 1), -np.inf)  # the last is a root above all words
+    weights[:size, :size] = scores
+    weights[:size, size] = np.diagonal(scores).astype(np.float64) - _SECOND_ROOT
+    np.fill_diagonal(weights, -np.inf)
+    weights[size, size] = 0.0
+    found = _edmonds(weights, size)[:size]
+    return [place if head == size else head for place, head in enumerate(found)]
+
+
+def _edmonds(weights: npt.NDArray[np.float64], root: int) -> list[int]:
+    heads: list[int] = weights.argmax(1).tolist()
+    heads[root] = root
+    cycle = _cycle(heads)
+    if not cycle:
+        return heads
+    size = len(heads)
+    inside = np.zeros(size, dtype=bool)
+    inside[cycle] = True
+    outside = np.flatnonzero(~inside)
+    members = np.array(cycle)
+    kept = weights[cycle, [heads[place] for place in cycle]]
+    # The cycle becomes one word: enter it where that costs least, leave it where it serves best.
+    enter = weights[np.ix_(members, outside)] - kept[:, None]
+    leave = weights[np.ix_(outside, members)]
+    small = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
+    small[:-1, :-1] = weights[np.ix_(outside, outside)]
+    small[-1, :-1] = enter.max(0)
+    small[:-1, -1] = leave.max(1)
+    found = _edmonds(small, int(np.flatnonzero(outside == root)[0]))
+    for place, word in enumerate(outside.tolist()):
+        above = found[place]
+        heads[word] = int(outside[above]) if above < len(outside) else cycle[int(leave[place].argmax())]
+    entered = cycle[int(enter[:, found[-1]].argmax())]
+    heads[entered] = int(outside[found[-1]])
+    heads[root] = root
+    return heads
+
+
+def _cycle(heads: list[int]) -> list[int]:
+    """The words of one circle of heads, or none; a word that is its own head is the end of its way."""
+    state = [0] * len(heads)
+    for start in range(len(heads)):
+        place, way = start, []
+        while state[place] == 0:
+            state[place] = start + 1
+            way.append(place)
+            place = heads[place]
+        if state[place] == start + 1 and way and heads[place] != place:
+            return way[way.index(place) :]
+    return []
