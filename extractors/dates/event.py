@@ -151,6 +151,16 @@ def _from(case: _Case, date: DateMention, reach: Reach) -> EventDate | None:
             return None
         start, end, how = start - back, end - back, "the last such day, as it is told as done"
         edtf = start.isoformat() if start == end else f"{start}/{end}"
+    if (
+        case.status == "planned"
+        and start
+        and end
+        and case.published
+        and end < case.published
+        and _lies_ahead(case, date)
+    ):
+        start, end, how = start + 7 * ONE, end + 7 * ONE, "the next such day, as it is planned"
+        edtf = start.isoformat() if start == end else f"{start}/{end}"
     return EventDate(
         date_start=start,
         date_end=end,
@@ -161,6 +171,12 @@ def _from(case: _Case, date: DateMention, reach: Reach) -> EventDate | None:
         f" ({date.rule})",
         span=(date.start, date.end),
     )
+
+
+def _lies_ahead(case: _Case, date: DateMention) -> bool:
+    """Whether a planned act is said to run from or to a weekday: it is the next one."""
+    led = case.text[max(0, date.start - 10) : date.start].rstrip().endswith(("from", "until", "till", "by", "as of"))
+    return led and _is_weekday(date)
 
 
 def _is_weekday(date: DateMention) -> bool:

@@ -30,6 +30,7 @@ BY_NAME: Mapping[str, Reader] = {
     "week_of": relative.read_week_of,
     "weekday": relative.read_weekday,
     "weekday_nth": relative.read_weekday_nth,
+    "night_of": relative.read_night_of,
     "day_word": relative.read_day_word,
     "ago": relative.read_ago,
     "chained": relative.read_chained,

@@ -101,6 +101,14 @@ def overnight(base: Day) -> Time:
     return replace(night, type="TIME")
 
 
+def read_night_of(groups: Groups, context: Context) -> Time | None:
+    """Overnight on Sunday: the night that begins on that day and ends on the next."""
+    inner = context.read(groups["inner"] or "")
+    if inner is None or inner.start is None:
+        return None
+    return overnight(inner.start + days.ONE)
+
+
 def read_ago(groups: Groups, context: Context) -> Time | None:
     """So many units before or after the publication day ("ago") or the time told last ("earlier", "later")."""
     word = groups["rel"] or ""

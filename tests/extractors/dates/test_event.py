@@ -22,6 +22,7 @@ DAY = datetime.date(2016, 5, 11)
         ("It was besieged since March.", "besieged", "ongoing", "2016-03/2016-05-11", "relative"),
         ("On Monday the truce failed after a raid on Sunday.", "failed", "occurred", "2016-05-09", "relative"),
         ("They will meet between 15 May and 3 June.", "meet", "planned", "2016-05-15/2016-06-03", "relative"),
+        ("The mayor ordered everybody to leave from Friday.", "leave", "planned", "2016-05-13", "relative"),
         ("They will leave within three weeks.", "leave", "planned", "2016-05-11/2016-06-01", "relative"),
         ("They will leave by the end of the month.", "leave", "planned", "2016-05-11/2016-05-31", "relative"),
         ("Buses left on Monday and Tuesday.", "left", "occurred", "2016-05-09/2016-05-10", "relative"),

@@ -44,6 +44,7 @@ DAY = datetime.date(2016, 5, 11)
         ("He said on Friday that he would leave.", "2016-05-06"),
         ("It fell yesterday.", "2016-05-10"),
         ("Shells fell overnight.", "2016-05-10/2016-05-11"),
+        ("Shells fell overnight on Sunday.", "2016-05-08/2016-05-09"),
         ("It fell on February 27.", "2016-02-27"),
         ("It fell on December 27.", "2015-12-27"),
         ("A vote is planned for 27 December.", "2016-12-27"),
