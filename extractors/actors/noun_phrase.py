@@ -11,7 +11,7 @@ from extractors.actors.reference import PRONOUNS, resolve_namesake, resolve_noun
 from extractors.actors.roster import Roster, distinct
 from extractors.actors.scene import Scene
 from extractors.actors.spot import Spot
-from extractors.actors.unlisted import unknown_name, widen
+from extractors.actors.unlisted import is_named_place, unknown_name, widen
 from extractors.language.parse import Parse
 from extractors.language.tree import Tree
 from schemas.mention import ActorMention
@@ -97,7 +97,7 @@ class PhraseReader:
 
     def _listed(self, spot: Spot, one: Mentioned) -> list[Mentioned]:
         if one.kind == "site":
-            return [] if spot.acting else [widen(self._text, spot, one)]
+            return [] if spot.acting or is_named_place(spot, one) else [widen(self._text, spot, one)]
         if one.kind == "capital" and (not spot.acting or spot.case() in _WHERE):
             return []
         if one.kind == "people" and not (one.entry and one.entry.sector == "GOV"):
@@ -139,7 +139,7 @@ class PhraseReader:
             return [one._replace(name="civilians")] if spot.acting else []
         meant = self._meant(spot, one)
         unowned = one.agent is not None and one.agent.sort == "craft" and meant.owner is None
-        return [] if unowned and spot.acting else [meant]
+        return [] if (unowned and spot.acting) or meant.key == "side" else [meant]
 
     def _meant(self, spot: Spot, one: Mentioned) -> Mentioned:
         if one.rule == "agents.csv at work":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extractors.actors.lexicon import load_references
+from extractors.actors.lexicon import countries_by_code, load_references
 from extractors.actors.mentioned import Mentioned
 from extractors.actors.organs import as_state, resolve_organ
 from extractors.actors.roster import NAMED, Roster, distinct
@@ -53,13 +53,18 @@ def _as_party(roster: Roster, scene: Scene, sentence: int, one: Mentioned, *, st
         return one._replace(kind="body", name=owner.name, text=owner.name, country=owner.country, sector=owner.sector)
     if one.open and one.key in load_references()["organ"]:
         one = resolve_organ(roster, scene, sentence, one) or one
+    if one.kind in _PERSONS and one.country and one.sector not in BANDS:
+        country = countries_by_code().get(one.country)
+        return one._replace(kind="state", name=country.name, sector="GOV") if country else None
     if one.agent is not None and (one.sector == "COP" or not one.agent.canonical):
         one = as_state(one)
     return one if _takes_sides(one) else None
 
 
 def _takes_sides(one: Mentioned) -> bool:
-    if one.sector in _OUTSIDE or one.kind not in {*NAMED, "agent"} or one.kind in _PERSONS:
+    if one.sector in _OUTSIDE or one.kind not in {*NAMED, "agent"}:
         return False
+    if one.kind in _PERSONS:
+        return one.sector in BANDS
     general = one.key in load_references()["league"]
     return one.kind != "agent" or one.owner is not None or (one.sector in BANDS and not general)

@@ -2,7 +2,7 @@
 
 import calendar
 
-from extractors.actors.lexicon import load_agents, load_titles
+from extractors.actors.lexicon import load_agents, load_references, load_titles
 from extractors.actors.mentioned import Mentioned
 from extractors.actors.spot import Spot
 from extractors.actors.words import word_key
@@ -18,7 +18,7 @@ def widen(text: str, spot: Spot, one: Mentioned) -> Mentioned:
     for kid in reversed(spot.kids("amod", "compound", "nmod:poss")):
         token = spot.tree.tokens[kid]
         beside = token.end <= start and not text[token.end : start].strip(" -'’s")
-        if beside and _modifies(spot, token):
+        if beside and _modifies(spot, token) and not (one.kind == "site" and token.pos == "PROPN"):
             start, first = _compound_start(text, token.start), token
     if first is None:
         return one
@@ -28,6 +28,14 @@ def widen(text: str, spot: Spot, one: Mentioned) -> Mentioned:
     )
     name = told if proper or not told[:1].isupper() else told[0].lower() + told[1:]
     return one._replace(start=start, text=told, name=name)
+
+
+def is_named_place(spot: Spot, one: Mentioned) -> bool:
+    """Whether a settlement is told by its name ("the village of Hillwick"): that is where, not who."""
+    if one.key.rpartition(" ")[2].removesuffix("s") not in load_references()["settlement"]:
+        return False
+    named = [kid for kid in spot.kids("nmod", "compound", "appos", "flat") if spot.tree.tokens[kid].pos == "PROPN"]
+    return bool(named)
 
 
 def _compound_start(text: str, start: int) -> int:

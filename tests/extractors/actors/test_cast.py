@@ -237,3 +237,8 @@ def test_several_groups_are_no_one_group() -> None:
 def test_a_group_of_aircraft_is_no_armed_group() -> None:
     reading = Reading("The Russian air group left Syria. The group fired.")
     assert reading.parties("group", last=True) == ["group"]
+
+
+def test_a_settlement_told_by_its_name_is_where_and_not_who() -> None:
+    assert Reading("Shells hit the village of Hillwick.").targets("village") == []
+    assert Reading("Shells hit a fishing village.").targets("village") == ["fishing village"]
