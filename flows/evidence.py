@@ -42,6 +42,11 @@ def explanation(event: Row) -> Iterator[RenderableType]:
     yield _article_head(leading["article"])
     yield Padding(marked_quote(leading), (1, 2))
     yield table_of(("field", "value", "read from", "rule"), _field_rows(leading), whole=("field",))
+    again = list(_told_again(leading))
+    if again:
+        yield Text("")
+        yield Text("Told again in this article", style="bold")
+        yield from (Padding(Text(sentence), (0, 2)) for sentence in again)
     if others:
         yield Text("")
         yield Text("Also told by", style="bold")
@@ -76,7 +81,8 @@ def one_line_spaced(text: str) -> str:
 def _marks(mention: Row) -> list[Mark]:
     """What to mark inside the quote, in order and without overlap: the words of the event before all others."""
     wanted = [(mention["trigger_start"], mention["trigger_end"], "event")]
-    wanted += [(start, end, name) for name, (start, end) in mention["evidence"].items()]
+    fields = ((name, span) for name, span in mention["evidence"].items() if not name.startswith("told_again"))
+    wanted += [(start, end, name) for name, (start, end) in fields]
     chosen: list[Mark] = []
     for mark in wanted:
         start, end, _ = mark
@@ -99,6 +105,12 @@ def _field_rows(mention: Row) -> Iterator[tuple[str, str, str, str]]:
 
 def _count_rule(group: str, rules: Mapping[str, str]) -> str:
     return rules.get("counts", "") if group in ("deaths", "injured") else ""
+
+
+def _told_again(mention: Row) -> Iterator[str]:
+    """The other sentences of the article that tell the event, in their order."""
+    spans = [tuple(span) for name, span in mention["evidence"].items() if name.startswith("told_again")]
+    return (one_line(mention["article"]["text"][start:end]) for start, end in sorted(spans))
 
 
 def _value(value: object) -> str:

@@ -8,6 +8,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from extractors.events.confidence import with_confidence
 from extractors.events.patterns import kinds_in
 from extractors.events.sameness import is_anaphor, is_same, place_of, refers_to
 from schemas.mention import Mention
@@ -26,7 +27,7 @@ def merge_mentions(events: Sequence[Mention]) -> tuple[Mention, ...]:
         left = sorted(_without_general(left), key=_order)
         merged = _merged_once(left)
         if len(merged) == len(left):
-            return tuple(merged)
+            return tuple(with_confidence(event) for event in merged)
         left = merged
 
 
@@ -123,7 +124,6 @@ def _join(one: Mention, other: Mention) -> Mention:
     return dataclasses.replace(
         first,
         **filled,
-        confidence=max(first.confidence, second.confidence),
         rules=_rules(first.rules, second.rules, taken),
         evidence=_evidence(first, second, taken),
     )

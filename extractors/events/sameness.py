@@ -7,11 +7,11 @@ from extractors.events.patterns import kinds_in
 from schemas.mention import Mention, Party
 
 SPEECH = kinds_in("speech")
-VIOLENT = kinds_in("violent")
+VIOLENT = kinds_in("violent") | {"siege"}
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _GENERAL = re.compile(
     r"(?:attacks?|assaults?|raids?|strikes?|bombings?|blasts?|explosions?|shelling|offensive|operation|violence|clash(?:es)?"
-    r"|fighting|killings?|massacre|incident|ambush|shooting|bombardment|battle)$",
+    r"|fighting|killings?|massacre|incident|ambush|shooting|bombardment|battle|siege|blockade|war)$",
     re.IGNORECASE,
 )
 _NO_EVENT_OF_ITS_OWN = 3  # days between the news and its publication that still are one telling

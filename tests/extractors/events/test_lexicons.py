@@ -14,6 +14,7 @@ LEXICONS = (
     "harm",
     "no_harm",
     "reporting",
+    "confidence",
     "irregular_verbs",
     "speech_verbs",
     "numbers",
