@@ -36,6 +36,7 @@ PLANNED = {
     "COOPERATE": Codes("AGREE", None, "031"),
     "AID": Codes("AGREE", None, "033"),
     "RETREAT": Codes("AGREE", None, "035"),
+    "CONCEDE": Codes("AGREE", None, "035"),
     "SANCTION": Codes("THREATEN", "restrict", "131"),
     "COERCE": Codes("THREATEN", "restrict", "132"),
     "PROTEST": Codes("THREATEN", None, "133"),

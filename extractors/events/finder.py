@@ -43,15 +43,15 @@ def find_triggers(grammar: Grammar, sentence: int, entries: Entries) -> list[Tri
 def _reading(grammar: Grammar, at: int, by_pos: Mapping[str, tuple[Entry, ...]]) -> tuple[str, Functions]:
     """As what part of speech a token may carry an event, and its functions then; none: it carries none."""
     token = grammar.tree.tokens[at]
+    if token.pos == "AUX":
+        if token.text.lower() not in _DUTIES or token.head == at:
+            return "", {}
+        return "V", grammar.of(token.head)
     if token.relation in _NO_EVENTS:
         if not _is_hidden_verb(grammar, at):
             return "", {}
         noun = token.head
         return "V", {"obj": [noun], "subj": [i for i in range(at) if grammar.tree.tokens[i].head in {at, noun}]}
-    if token.pos == "AUX":
-        if token.text.lower() not in _DUTIES or token.head == at:
-            return "", {}
-        return "V", grammar.of(token.head)
     pos = _POS.get(token.pos, "")
     if pos == "N" and "N" not in by_pos and token.text.lower().endswith("ed"):
         pos = "V"  # a past form that no noun has, mistagged

@@ -20,6 +20,7 @@ _MODALS = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _NEGATIONS = frozenset({"not", "never", "no", "n't", "n’t", "neither", "nor", "hardly"})
 # Verbs whose subject, not object, also acts in their infinitive: "promised the king to leave".
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "seek", "launch", "begin", "start", "send"})
+_WHERE = frozenset({"where", "when", "why", "passive", "comp"})
 _DEPTH = 4
 
 
@@ -110,6 +111,8 @@ class Grammar:
                 found["obj"] = [governor]
         if not found.get("subj"):
             self._borrow_subject(at, base, subtype, found, depth)
+        elif subtype == "relcl" and "obj" not in found and governor not in found["subj"] and not _WHERE & found.keys():
+            found["obj"] = [governor]
         self._lower_phrases(found, "obj", depth)
         return {name: heads for name, heads in found.items() if heads}
 

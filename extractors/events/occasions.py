@@ -6,6 +6,7 @@ from extractors.events.light_verbs import side_of
 
 # Phrases that make a bare mention tell an event: who did it, to whom, where, when.
 _TELLING = ("by", "on", "against", "between", "with", "time", "victim", "patient", "of", "poss")
+_STOPPED = frozenset({"truce", "halting"})  # a cessation of hostilities tells of no fighting
 _GENERIC = frozenset({"any", "no", "such", "every", "more", "another", "all"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 
@@ -21,6 +22,8 @@ def is_told(grammar: Grammar, at: int, entry: Entry, functions: Functions) -> bo
     if any(need.keys[0] in {"gov", "root", "case"} for need in entry.needs):
         return True
     base = token.relation.partition(":")[0]
+    if base == "nmod" and _STOPPED & grammar.scene.classes_at(token.head):
+        return False
     if token.head == at or base in {"parataxis", "appos"} or _is_carried(grammar, at, base, functions):
         return True
     if _is_generic(grammar, at):

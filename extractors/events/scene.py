@@ -104,7 +104,7 @@ class Scene:
             found |= {"party", "speaker"}
             found |= {name for name, sectors in SECTORS.items() if sector in sectors}
         elif token.pos == "PROPN" and at not in self.places and not found:
-            found |= {"party", "speaker", "person", "leader"}
+            found |= {"party", "speaker", "leader", "unknown"}
         if at in self.places:
             found |= {"place", "speaker"}
         if at in self.countries:

@@ -49,6 +49,8 @@ def _is_content(grammar: Grammar, trigger: Trigger, others: dict[int, Trigger]) 
         other = others.get(above)
         if other and base in _INSIDE and _takes(grammar, other, trigger, relation):
             return True
+        if other and other.kind == "investigation":
+            return False  # what is looked into has happened, whoever asks for the inquiry
         joined = base == "conj" and above in others and others[above].kind in WISHES
         if relation == "acl:relcl" or (base in {"conj", "parataxis"} and not joined):
             return False

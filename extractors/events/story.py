@@ -82,7 +82,7 @@ class Story:
         roles = self._casting.roles_of(tree, trigger)
         if (trigger.kind in SPEECH and not roles.actors) or self._adds_to_last(tree, trigger, roles, counts):
             return []
-        status = read_status(tree, trigger, self.text)
+        status = _with_its_negation(trigger, read_status(tree, trigger, self.text))
         claim = None if trigger.kind in SPEECH else claims.of(trigger)
         words = _words(tree, trigger)
         date = self._date_of(tree, words, trigger, status)
@@ -173,6 +173,13 @@ class Story:
             rules=_rules(trigger, status, roles, claim, date, counts),
             evidence=_evidence(status, roles, claim, date, counts),
         )
+
+
+def _with_its_negation(trigger: Trigger, status: Status) -> Status:
+    """Aid that is not let through is blocked in fact: the negation is part of the words that tell it."""
+    if trigger.kind == "aid_blocked" and status.status == "negated":
+        return dataclasses.replace(status, status="occurred", rule="the negation is part of the words")
+    return status
 
 
 def without_denied(told: Sequence[Mention]) -> list[Mention]:
