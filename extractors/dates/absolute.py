@@ -33,6 +33,9 @@ def dated_day(month: int, number: int, groups: Groups, context: Context) -> Time
     year = relative_year(groups.get("rel"), context)
     if year:
         return days.day_of(Day(year, month, number))
+    year = context.year_to_come(month)
+    if year:
+        return days.day_of(Day(year, month, number), "explicit")
     day = nearest_day(month, number, context)
     if day is None:
         name = f"XXXX-{month:02d}-{number:02d}"
@@ -127,6 +130,9 @@ _LEADS = (" in", " since", " by", " until", " of", " from", " to", " through", "
 
 
 def _month_near(month: int, direction: str | None, context: Context) -> Time:
+    year = None if direction else context.year_to_come(month)
+    if year:
+        return days.month_of(year, month, "explicit")
     told = context.same_sentence()
     if told and direction is None:
         ahead = (month - told.month) % 12

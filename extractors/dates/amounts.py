@@ -21,6 +21,9 @@ def amount(word: str | None) -> float | None:
     text = (word or "").replace(",", "").strip()
     if text in _ONE_OF:
         return _ONE_OF[text]
+    if text.endswith(" and a half"):
+        whole = _in_words(text.removesuffix(" and a half"))
+        return whole + 0.5 if whole is not None else None
     if text.endswith(" 1/2"):
         return float(text[:-4]) + 0.5
     if text[:1].isdigit():

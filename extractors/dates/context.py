@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extractors.dates.days import Day, Time
-from extractors.dates.words import expand
+from extractors.dates.words import expand, words
 
 Groups = dict[str, str | None]
 _CLAUSE = r"[^.;\n]*$"
@@ -50,6 +50,13 @@ def cues() -> Cues:
     )
 
 
+@cache
+def _other_end() -> re.Pattern[str]:
+    """The second half of a range whose year stands at its end."""
+    joint = r" ?(?:to|until|till|through|and|[-–—]) ?(?:the |early |late |mid-)?"
+    return re.compile(expand(rf"{joint}(?:{{DD}}(?: of)? )?(?P<m>{{MONTHS}})(?: {{DD}})?,? (?P<y>{{YEAR}})"))
+
+
 @dataclass(slots=True)
 class Context:
     """The state of one reading of one text.
@@ -79,6 +86,14 @@ class Context:
         if self.narrative and self.anchor and self.anchor.start:
             return self.anchor.start
         return None if self.narrative else self.published
+
+    def year_to_come(self, month: int) -> int | None:
+        """The year that the other end of a range brings: 12 April to 3 May 2014."""
+        match = _other_end().match(self.low, self.end)
+        if match is None:
+            return None
+        last = int(words()["month"].get(match["m"]) or words()["month_short"][match["m"].rstrip(".")])
+        return int(match["y"]) - (month > last)
 
     def same_sentence(self) -> Day | None:
         """The first day of a time in another year, written in full before in the same sentence of a news text."""

@@ -16,7 +16,7 @@ _MONTHS_CUT = {  # months at which early, middle and late begin and end
     "half": (0, 2, 4, 6),
     "year": (0, 4, 8, 12),
     "decade": (0, 48, 84, 120),
-    "century": (0, 400, 800, 1200),
+    "century": (0, 396, 804, 1200),
 }
 STEPS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "season": 12, "decade": 120, "century": 1200}
 MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200}

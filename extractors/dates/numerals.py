@@ -31,6 +31,7 @@ def day_number(word: str | None) -> int:
 
 def year_number(word: str) -> int:
     """A year in digits (two of them: 1930 to 2029) or in words."""
+    word = word.removeprefix("'")
     if not word.isdigit():
         return _year_in_words(word)
     if len(word) > 2:

@@ -78,6 +78,9 @@ def test_dates_with_a_publication_day(text: str, edtf: str) -> None:
         ("They meet every Friday.", "SET", "XXXX-WXX-5"),
         ("They meet twice a week.", "SET", "P1W"),
         ("They held out for three days.", "DURATION", "P3D"),
+        ("They held out for two and a half years.", "DURATION", "P2Y6M"),
+        ("They landed at 0600 on 6 June 1944.", "TIME", "1944-06-06T06:00"),
+        ("It fell on Jan 1, '99.", "DATE", "1999-01-01"),
         ("They held out for two and a half hours, then a year and a half.", "DURATION", "P1Y6M"),
         ("More may come in the coming days.", "DATE", "FUTURE_REF"),
         ("The town is now theirs.", "DATE", "PRESENT_REF"),
@@ -135,6 +138,12 @@ def test_days_reckoned_from_the_one_told_before(text: str, edtf: str) -> None:
 )
 def test_what_is_no_date(text: str) -> None:
     assert find_dates(text, DAY) == ()
+
+
+def test_the_year_at_the_end_of_a_range_is_that_of_both_ends() -> None:
+    for day in (DAY, None):
+        told = find_dates("From 12 November to 3 May 2014, and from mid-June until late August 1944.", day)
+        assert [m.edtf for m in told] == ["2013-11-12", "2014-05-03", "1944-06-11/1944-06-20", "1944-08-21/1944-08-31"]
 
 
 def test_without_a_publication_day_no_year_is_invented() -> None:
