@@ -21,12 +21,17 @@ def find_spots(text: str, runs: Sequence[Sequence[Word]], gazetteer: Gazetteer) 
     for run in runs:
         at = beyond = 0
         named = False
+        closing = max((i for i, word in enumerate(run) if heads().get(word.bare_key) in {"road", "site"}), default=0)
         while at < len(run):
             negative = negative_at(text, run[at].start, run[at].key)
             if negative:
                 beyond, named = run[at].start + len(negative.phrase), negative.kind in NAMING
             listed = longest_at(text, run, at, gazetteer)
-            spot = _site(text, run, at, listed) or _opened(text, run, at, listed) or listed
+            spot = (
+                (_site(text, run, at, listed) if at < closing or run[at].key in _HIGHWAYS else None)
+                or _opened(text, run, at, listed)
+                or listed
+            )
             if spot is listed:
                 spot = _part(text, run, at, listed, gazetteer) or listed
                 spot = _extended(text, spot) if spot else None

@@ -18,6 +18,7 @@ from schemas.mention import PlaceMention
 __all__ = ["EventPlace", "place_event"]
 
 CARRIED = 700  # characters over which a place is carried to the next event
+BESIDE = 15  # characters between an event's word and the place that it befell
 _LINK = re.compile(r"(?:,| and| or|, and|/|-)(?: (?:in|at|near|on|the|town|towns|city|village|of))* ?")
 _DATELINE = 4  # characters before a name in capitals that opens a paragraph
 _FINER = {"country": 0, "line": 1, "sea": 1, "admin1": 2, "admin2": 3, "area": 4, "point": 5}
@@ -59,7 +60,7 @@ def place_event(  # noqa: PLR0913 - what is known of an event, each by its name
         governor = Governor(Tree(parse), token, custom.name)
         opening = _opening(text, inside, sentence) if custom.name == "spoken" else None
         best = opening or _by_tree(governor, places, inside, custom, carried)
-        best = best or _plainly(text, inside, trigger, custom)
+        best = best or _plainly(text, inside, trigger, custom) or _anywhere(text, inside, trigger, custom)
     if best:
         found = _rows(text, _finer(text, best.place, inside), inside, best.why)
     else:
@@ -116,7 +117,7 @@ def _plainly(text: str, inside: Sequence[PlaceMention], trigger: tuple[int, int]
     """What word order leaves no doubt of where the parse governs nothing: the same clause, a fitting preposition."""
     if custom.name == "spoken":
         return None
-    fitting = [p for p in inside if same_clause(text, p, trigger) and misfit(text, p, custom.name) == 0]
+    fitting = [p for p in inside if same_clause(text, p, trigger) and _fits(text, p, trigger, custom)]
     best = nearest(text, fitting, trigger, custom.name)
     return _Candidate(best, 0, "nearest in the clause") if best else None
 
@@ -125,6 +126,21 @@ def _ground(carried: EventPlace | None) -> tuple[int, int] | None:
     """The span of the place where things last happened."""
     place = carried.earlier.ground if carried and carried.earlier else carried
     return place.span if place else None
+
+
+def _fits(text: str, place: PlaceMention, trigger: tuple[int, int], custom: Custom) -> bool:
+    """Whether its preposition makes a name a place of the event, or it follows as what the event befell."""
+    beside = 0 <= place.start - trigger[1] <= BESIDE and place.precision != "country"
+    return misfit(text, place, custom.name) <= (1 if beside else 0)
+
+
+def _anywhere(text: str, inside: Sequence[PlaceMention], trigger: tuple[int, int], custom: Custom) -> _Candidate | None:
+    """The nearest place of the sentence with a fitting preposition, for what happens somewhere: better than none."""
+    if custom.name in {"spoken", "reached", "applies"}:
+        return None
+    fitting = [p for p in inside if p.precision != "country" and misfit(text, p, custom.name) == 0]
+    best = nearest(text, fitting, trigger, custom.name)
+    return _Candidate(best, 0, "nearest in the sentence") if best else None
 
 
 def _by_words(

@@ -132,11 +132,17 @@ class Governor:
 
     def _part_of_name(self, at: int) -> bool:
         token = self.tree.tokens[at]
+        if token.relation in {"compound", "amod"} and self._names_another(token.head, at):
+            return False
         if token.relation.partition(":")[0] in {"flat", "compound", "appos", "conj", "amod"}:
             return self.tree.tokens[token.head].pos in {"NOUN", "PROPN"}
         case = self.tree.kid(at, "case")
         of = case is not None and self.tree.tokens[case].text.lower() == "of"
         return of and token.relation == "nmod" and self.tree.tokens[token.head].pos == "NOUN"
+
+    def _names_another(self, head: int, at: int) -> bool:
+        """Whether a noun beside a name is that of another place: "port" in "the Red Sea port of X"."""
+        return self.tree.tokens[head].pos == "NOUN" and any(kid > at for kid in self.tree.kids(head, "nmod"))
 
 
 def _price(relation: str) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractors.countries import country_names
 from extractors.places.gazetteer import Gazetteer, Place, name_key
@@ -81,8 +81,14 @@ def _reach(gazetteer: Gazetteer, key: str, bare_key: str, text: str) -> int:
     if listed:
         return min(LONGEST, listed)
     bare = text[: len(text) - 2] if text.endswith(("'s", "’s")) else text
-    told = {bare, bare + ".", bare.title()} & (peoples().keys() | abbreviations().keys())
-    return 2 if told else 0  # "Hong Konger"
+    known = _words_without_places()
+    return 2 if bare in known or bare + "." in known or bare.title() in known else 0  # "Hong Konger"
+
+
+@cache
+def _words_without_places() -> frozenset[str]:
+    """Words for peoples, each also by its first word, and short forms."""
+    return frozenset((*peoples(), *(word.split()[0] for word in peoples()), *abbreviations()))
 
 
 def _spot(text: str, run: Sequence[Word], first: int, last: int, key: str, gazetteer: Gazetteer) -> Spot | None:
@@ -95,9 +101,11 @@ def _spot(text: str, run: Sequence[Word], first: int, last: int, key: str, gazet
     if people and told not in country_names() and (people.country or key not in gazetteer):
         spot.people = people
         return spot
-    if len(key) < _SHORTEST or (told.isupper() and len(told) <= _SHORTEST) or key not in gazetteer:
+    if len(key) < _SHORTEST or (told.isupper() and len(told) <= _SHORTEST):
         return None
     spot.candidates = weightiest(gazetteer.candidates(key))
+    if not spot.candidates:
+        return None
     return _without_article(spot) if run[first].key == "the" else spot
 
 
