@@ -22,7 +22,7 @@ class Merger:
     """Rows entered by hand, and the towns of the large table that they tell more about."""
 
     def __init__(self, curated: Iterable[Row], ladder: frozenset[str]) -> None:
-        """Later rows stand before earlier ones of the same name, feature and neighbourhood."""
+        """A later row replaces an earlier one of the same place, and keeps its further names."""
         self._ladder = ladder
         self._cells: dict[tuple[str, int, int], list[int]] = defaultdict(list)
         self._seen: list[_Seen] = []
@@ -32,6 +32,11 @@ class Merger:
             self._learn(row)
 
     def _learn(self, row: Row) -> None:
+        before = self._same(row)
+        if before is not None:
+            row = _merged(row, (self._seen[before].row,))
+            self._seen[before] = _Seen(row, _keys(row))
+            return
         number = len(self._seen)
         self._seen.append(_Seen(row, _keys(row)))
         _, across, up = _cell(row)

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -15,6 +16,7 @@ from extractors.places.spelling import fold_key, join_key, key_n2
 
 PARTS = 16  # the keys are sorted a sixteenth at a time
 _SPOOLED = struct.Struct("<IIB")  # bucket, number, length of the key
+_KEY = struct.Struct("<B")  # length of a key
 LONGEST_KEY = 250
 MOST_PLACES = 60_000  # under one key
 
@@ -98,9 +100,11 @@ class IndexWriter:
         for word, count in self._first.items():
             self._keep(FIRST + word, count)
         with self._stack, tempfile.TemporaryFile() as keys, tempfile.TemporaryFile() as buckets:
+            starts: list[int] = []
             for number, part in enumerate(self._parts):
-                self._sort(part, number * self._part_size, keys, buckets)
-            buckets.write(NUMBER.pack(keys.tell()))
+                starts += self._sort(part, number * self._part_size, keys)
+            starts.append(keys.tell())
+            buckets.write(struct.pack(f"<{len(starts)}I", *starts))
             pieces = (self._places, self._names, buckets, keys)
             sizes = [piece.tell() for piece in pieces]
             header = {
@@ -115,22 +119,22 @@ class IndexWriter:
                 while block := piece.read(1 << 20):
                     file.write(block)
 
-    def _sort(self, part: IO[bytes], first: int, keys: IO[bytes], buckets: IO[bytes]) -> None:
-        """Writes the keys of one part in the order of their buckets, and where each bucket begins."""
+    def _sort(self, part: IO[bytes], first: int, keys: IO[bytes]) -> list[int]:
+        """Writes the keys of one part in the order of their buckets, and says where each bucket begins."""
         part.seek(0)
-        begun = first
-        for (bucket, key), group in groupby(sorted(set(_unspool(part.read()))), key=lambda kept: kept[:2]):
-            while begun <= bucket:
-                buckets.write(NUMBER.pack(keys.tell()))
-                begun += 1
+        starts: list[int] = []
+        written: list[bytes] = []
+        at = keys.tell()
+        for (bucket, key), group in groupby(sorted(set(_unspool(part.read()))), key=itemgetter(0, 1)):
+            if bucket - first >= len(starts):
+                starts += [at] * (bucket - first - len(starts) + 1)
             numbers = [number for _, _, number in group]
             if key[0] != ord(FIRST):
                 numbers = _own_only(numbers)[:MOST_PLACES]
-            keys.write(bytes((len(key),)) + key + LENGTH.pack(len(numbers)))
-            keys.write(struct.pack(f"<{len(numbers)}I", *numbers))
-        while begun < first + self._part_size:
-            buckets.write(NUMBER.pack(keys.tell()))
-            begun += 1
+            written.append(_KEY.pack(len(key)) + key + struct.pack(f"<H{len(numbers)}I", len(numbers), *numbers))
+            at += len(written[-1])
+        keys.write(b"".join(written))
+        return starts + [at] * (self._part_size - len(starts))
 
 
 def _unspool(data: bytes) -> Iterator[tuple[int, bytes, int]]:
@@ -144,6 +148,8 @@ def _unspool(data: bytes) -> Iterator[tuple[int, bytes, int]]:
 
 def _own_only(numbers: list[int]) -> list[int]:
     """Without the places of which the key is both the own name and another name, as another name."""
+    if len(numbers) == 1:
+        return numbers
     kept = set(numbers)
     return [number for number in numbers if number & 1 or number | 1 not in kept]
 
