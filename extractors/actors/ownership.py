@@ -38,7 +38,8 @@ def name_behind(scene: Scene, one: Mentioned, owner: Mentioned, case: str) -> li
         return [state._replace(rule="officials of a state")]
     if owner.entry is None or owner.kind in {"person", "leader"}:
         return [owner._replace(rule="fighters of a person or body")] if agent.sector in FIGHTING else []
-    named = name_owned(agent, one.text, owner.entry, owner.text, plain=True)
+    entry = owner.entry._replace(kind="state") if owner.kind == "capital" else owner.entry
+    named = name_owned(agent, one.text, entry, owner.text, plain=True)
     rule = "agents.csv with an owner in the parse"
     if owner.entry.kind == "body" and named.name != owner.name and case:
         named = named._replace(name=f"{one.name} {case} {owner.text}")

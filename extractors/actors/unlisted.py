@@ -67,6 +67,8 @@ def unknown_name(text: str, spot: Spot) -> list[Mentioned]:
     parts = [spot.tree.tokens[i] for i in spot.kids("flat", "compound") if spot.tree.tokens[i].pos == "PROPN"]
     start = min([token.start, *(part.start for part in parts)])
     told = text[start : max([token.end, *(part.end for part in parts)])]
+    if any(character.isdigit() for character in told) and not labels:
+        return []  # "F-16s"
     if len(told) < 3 or not told[0].isupper() or "\n" in told or (not labels and _bare_opening(spot, start, told)):
         return []
     if word_key(token.text) in load_titles() or word_key(token.text) in load_agents():
