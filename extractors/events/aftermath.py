@@ -48,8 +48,8 @@ def _last_violent(told: Sequence[Mention], start: int) -> int | None:
         event = told[at]
         if start - event.quote_end > _FAR or event.quote_start >= start:
             return None
-        if event.kind in HARMFUL and event.status in {"occurred", "ongoing", "unconfirmed"}:
-            return at
+        if event.kind in HARMFUL:
+            return at if event.status in {"occurred", "ongoing", "unconfirmed"} else None
     return None
 
 

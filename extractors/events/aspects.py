@@ -76,7 +76,7 @@ def _since_after(tree: Tree, at: int) -> int | None:
     for i in range(at + 1, min(at + _SINCE, len(tree.tokens) - 1)):
         if low(tree, i) in {",", ";", ":"}:
             return None
-        if low(tree, i) == "since" and low(tree, i + 1) in words_of("day"):
+        if low(tree, i) == "since" and low(tree, i + 1) in words_of("day") | {"that", "then", "last"}:
             return i
     return None
 

@@ -102,10 +102,12 @@ class Claims:
         content = _reporting()[tree.tokens[at].lemma.lower()]
         closing = closing_attribution(tree, at) if "clause" in content else None
         if closing:
-            yield from self._claim(number, tree, closing[1], at, range(closing[0]), "verb of saying at the end")
+            going_on = range(at + 2, len(tree.tokens)) if at + 1 < len(tree.tokens) and low(tree, at + 1) == "," else ()
+            told = [*range(closing[0]), *going_on]
+            yield from self._claim(number, tree, closing[1], at, told, "verb of saying after what is said")
             return
         head = _subject(tree, at)
-        if head is None:
+        if head is None or tree.tokens[head].lemma.lower() in words_of("speechless"):
             return
         tokens = _content(tree, at, head, content)
         yield from self._claim(number, tree, head, at, tokens, "subject of a verb of saying")
@@ -263,6 +265,8 @@ def _by_position(tree: Tree, at: int, head: int) -> set[int]:
     """What is said, where the parse hangs nothing on the verb: all before `..., X said`, or all after `X said that`."""
     first = min(*noun_phrase(tree, head), at)
     marks = {low(tree, i) for i in range(max(0, first - 2), first)}
+    if any(low(tree, i) in {"who", "which", "whose", "whom"} for i in range(first, at)):
+        return set()
     if first > 2 and marks & {",", '"', "”", "’"}:
         return set(range(first))
     following = low(tree, at + 1) if at + 1 < len(tree.tokens) else ""

@@ -84,7 +84,11 @@ def _host(tree: Tree, triggers: Sequence[Trigger], at: int) -> int:
         return at
     before = [n for n in range(len(triggers)) if triggers[n].token < triggers[at].token]
     acts = [n for n in before if not is_mere_harm(tree, triggers[n])]
-    return (acts or before or [at])[-1]
+    if acts:
+        return acts[-1]
+    after = [n for n, trigger in enumerate(triggers) if n not in before and not is_mere_harm(tree, trigger)]
+    fought = [n for n in after if triggers[n].kind in kinds_in("weapon") | WARS]
+    return (before or fought or [at])[0]
 
 
 def is_mere_harm(tree: Tree, trigger: Trigger) -> bool:

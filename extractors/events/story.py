@@ -18,7 +18,7 @@ from extractors.events.finer import finer_acled
 from extractors.events.functions import Grammar
 from extractors.events.merge import merge_mentions
 from extractors.events.play import is_playful
-from extractors.events.selection import HARM, VIOLENT, select_triggers
+from extractors.events.selection import VIOLENT, select_triggers
 from extractors.events.setting import Setting
 from extractors.events.status import Status, read_status
 from extractors.events.trigger import Trigger
@@ -80,7 +80,7 @@ class Story:
 
     def _code(self, tree: Tree, trigger: Trigger, counts: Counts, claims: Claims) -> list[Mention]:
         roles = self._casting.roles_of(tree, trigger)
-        if (trigger.kind in SPEECH and not roles.actors) or self._adds_to_last(tree, trigger, roles, counts):
+        if trigger.kind in SPEECH and not roles.actors:
             return []
         status = _with_its_negation(trigger, read_status(tree, trigger, self.text))
         claim = None if trigger.kind in SPEECH else claims.of(trigger)
@@ -90,30 +90,6 @@ class Story:
         self._date, self._place = date, places[0] if places else self._place
         event = self._mention(trigger, words, status, roles, counts, claim, date)
         return [_placed(event, place) for place in places] or [_sure(event)]
-
-    def _adds_to_last(self, tree: Tree, trigger: Trigger, roles: Roles, counts: Counts) -> bool:
-        """Whether a sentence of mere numbers ("Two people were killed") belongs to the violence told just before."""
-        last = self._told[-1] if self._told else None
-        mere = trigger.kind == "attack" and tree.tokens[trigger.token].lemma.lower() in HARM and not roles.actors
-        if not (mere and last and last.kind in VIOLENT and last.deaths_low is None and last.injured_low is None):
-            return False
-        if last.quote_end < self.sentences[max(0, trigger.sentence - 1)][0] or self._names_place(
-            trigger.sentence, last
-        ):
-            return False
-        self._told[-1] = dataclasses.replace(last, **_count_fields(counts))
-        return True
-
-    def _names_place(self, sentence: int, last: Mention) -> bool:
-        """Whether a sentence names a place of its own, other than that of the event before."""
-        start, end = self.sentences[sentence]
-        return any(
-            start <= place.start < end
-            and place.kind == "literal"
-            and place.name != last.place
-            and place.precision != "country"
-            for place in self.places
-        )
 
     def _date_of(self, tree: Tree, words: tuple[int, int], trigger: Trigger, status: Status) -> EventDate:
         return date_event(

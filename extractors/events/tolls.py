@@ -81,7 +81,7 @@ class _Finder:
         for head in dict.fromkeys(part for victim in victims for part in self._joined(victim)):
             number = self._number_of(head)
             if number is None:
-                highs = highs and not counted
+                highs = highs and not (counted and self.tree.tokens[head].lemma.lower() in words_of("person"))
                 continue
             if counted and number.low == 1 == number.high and self._same_person(spans[-1][1], number.start):
                 continue  # "the deputy leader, Ivo Marak": one person
