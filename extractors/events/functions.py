@@ -19,7 +19,10 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _MODALS = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _NEGATIONS = frozenset({"not", "never", "no", "n't", "n’t", "neither", "nor", "hardly"})
 # Verbs whose subject, not object, also acts in their infinitive: "promised the king to leave".
-_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "seek", "launch", "begin", "start", "send"})
+_SUBJECT_CONTROL = frozenset(
+    "promise threaten vow use seek launch begin start send call phone telephone visit meet hold summon sign "
+    "issue".split()
+)
 _WHERE = frozenset({"where", "when", "why", "passive", "comp"})
 _DEPTH = 4
 

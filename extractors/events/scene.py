@@ -38,8 +38,6 @@ _PRONOUNS = frozenset({"he", "she", "they", "who", "we", "it", "them", "him", "h
 _MEANT = frozenset("party speaker force person people leader state country body group".split())
 _ONE = frozenset({"party", "speaker", "person", "leader"})
 _SINGLE = frozenset({"he", "she", "him", "her", "i"})
-_FIGHTING = frozenset({"cop", "group", "country"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -117,7 +115,7 @@ class Scene:
 
     def is_armed(self) -> bool:
         """Whether the sentence names the armed, the police or a state: then its battles are meant."""
-        return any(_FIGHTING & self.classes_at(at) for at, t in enumerate(self.tree.tokens) if t.pos in _NOUNS)
+        return bool(self.countries) or any(sector in _ARMED for sector in self.sectors.values())
 
     def is_one(self, at: int, wanted: frozenset[str]) -> bool:
         """Whether a noun phrase is of a class: by its head, what it is coordinated with, or what it measures.
@@ -133,7 +131,7 @@ class Scene:
             relation = tokens[kid].relation
             inside = (
                 relation in {"conj", "flat", "appos"}
-                or (relation == "compound" and not wanted & _WHERE)
+                or (relation == "compound" and not wanted & _OWNED)
                 or (relation == "nmod" and (counts or (carries and _has_case(self.tree, kid, _OF))))
             )
             if inside and wanted & self.classes_at(kid):
@@ -144,7 +142,10 @@ class Scene:
 # Classes of things that a plain noun may carry in its `of` or `to` phrase: an end to hostilities, a plan for a truce.
 _CARRIED = frozenset({"truce", "hostilities", "sanction", "aid", "relief", "weapon", "explosive", "talks"})
 _OF = frozenset({"of", "to", "for"})
-_WHERE = frozenset({"place", "territory", "country"})  # a compound names whose it is: "a US diplomat" is no place
+_OWNED = AGENTS | {
+    "place",
+    "territory",
+}  # a compound names whose it is: "a US diplomat" is no place, nor a "police station" police
 
 
 def _has_case(tree: Tree, at: int, cases: frozenset[str]) -> bool:
