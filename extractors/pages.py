@@ -1,7 +1,10 @@
-"""HTML pages to the fields of an article. The only importer of trafilatura, which it loads when a page comes."""
+"""HTML pages to the fields of an article. The only importer of trafilatura and htmldate, loaded when a page comes."""
 
+import calendar
+import datetime
 import json
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -23,6 +26,14 @@ TITLE_NAMES = ("og:title", "twitter:title")
 SITE_NAMES = ("og:site_name", "application-name")
 ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
 MAX_SCRIPT = 500_000  # characters of one JSON-LD block
+ENOUGH = 250  # characters of an article that the quick way has found
+LONG = 4  # words of a heading that is no name of a section
+SHORT, SHARED = 3, 2  # such a heading shares two words of more than three letters with what is declared
+MAX_HEADINGS = 20
+MAX_MARKUP = 2_000_000
+MODIFIED = r"""(?:modified|updated)[^<>]{{0,60}}{day:%Y-%m-%d}"""
+UTC = re.compile(r"(?:Z|[+-]00:?00)\s*$")
+PLAIN_DAY = re.compile(r""""datepublished"\s*:\s*"(\d{4}-\d\d-\d\d)\"""", re.I)
 LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
 
 
@@ -44,6 +55,7 @@ class Head:
 
     metas: dict[str, str] = field(default_factory=dict)
     scripts: list[str] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
     title: str | None = None
     canonical: str | None = None
     language: str | None = None
@@ -52,36 +64,108 @@ class Head:
 def read_page(markup: str) -> Page:
     """The article on an HTML page: its main text without menus, and what the page declares about it.
 
-    The publication day is only ever read from JSON-LD and meta elements: a date found in the text may be any day.
+    The publication day is read from JSON-LD and meta elements, else from what htmldate finds in the markup if it
+    stands there in full: a date in the text may be any day, and a year is never filled in.
 
     Raises:
         SourceError: there is no article on the page.
     """
-    text = _main_text(markup)
+    text = main_text(markup)
     head = _HeadReader.read(markup)
     items = [item for script in head.scripts for item in _articles(script)]
     linked: dict[str, Any] = items[0] if items else {}
     source = _first(*_named(head, SITE_NAMES), _publisher(linked))
-    title = _first(_string(linked.get("headline")), *_named(head, TITLE_NAMES), head.title)
+    declared = [_string(linked.get("headline")), *_named(head, TITLE_NAMES), head.title]
+    published = _first(*(_string(item.get("datePublished")) for item in items), *_named(head, DAY_NAMES))
     return Page(
         text=text,
-        title=_without_site(title, source),
-        published=_first(*(_string(item.get("datePublished")) for item in items), *_named(head, DAY_NAMES)),
+        title=_without_site(_headline(head.headings, declared) or _first(*declared), source),
+        published=_local_day(published, markup) or _marked_day(markup),
         source=source,
         url=_address(head.canonical) or _address(head.metas.get("og:url")),
         language=(head.language or "").split("-")[0].strip().lower() or None,
     )
 
 
-def _main_text(markup: str) -> str:
+def main_text(markup: str) -> str:
+    """The text of the article on a page. The quick way is the stricter one, too: the other adds what stands near.
+
+    Raises:
+        SourceError: there is no article on the page.
+    """
     import trafilatura  # noqa: PLC0415 - a quarter of a second that only pages pay
 
+    _silence()
+    for fast in (True, False):
+        text = trafilatura.extract(markup, include_comments=False, include_tables=False, fast=fast)
+        if text and (len(text) >= ENOUGH or not fast):
+            return str(text)
+    raise SourceError("no article found on the page")
+
+
+def _silence() -> None:
     for name in LOGGERS:
         logging.getLogger(name).addHandler(logging.NullHandler())  # what it cannot read is said by us
-    text = trafilatura.extract(markup, include_comments=False, include_tables=False, fast=False)
-    if not text:
-        raise SourceError("no article found on the page")
-    return str(text)
+
+
+def _local_day(published: str | None, markup: str) -> str | None:
+    """What is declared; where that is a moment in UTC, which may be another day where the outlet is, the plain day.
+
+    Pages that give their moments in UTC often name the outlet's own day elsewhere in their data.
+    """
+    if not published or not UTC.search(published):
+        return published
+    days = set(PLAIN_DAY.findall(markup))
+    try:
+        moment = datetime.datetime.fromisoformat(published.strip()).date()
+        near = [day for day in days if abs(datetime.date.fromisoformat(day) - moment) <= datetime.timedelta(days=1)]
+    except ValueError:
+        return published
+    return near[0] if len(near) == 1 else published
+
+
+def _marked_day(markup: str) -> str | None:
+    """The day that the page's markup tells beside its declarations, where day, month and year stand there together."""
+    import htmldate  # noqa: PLC0415 - likewise
+
+    _silence()
+    try:
+        found = htmldate.find_date(
+            markup[:MAX_MARKUP],
+            original_date=True,
+            extensive_search=False,
+            min_date="1990-01-01",
+            max_date="2199-12-31",
+        )
+        day = datetime.date.fromisoformat(found or "")
+    except ValueError:
+        return None
+    month = f"(?:{calendar.month_name[day.month]}|{calendar.month_abbr[day.month]})\\.?"
+    written = (
+        rf"{day:%Y-%m-%d}", rf"\b0?{day.day}(?:st|nd|rd|th)?\s+{month},?\s+{day.year}\b",
+        rf"{month}\s+0?{day.day}(?:st|nd|rd|th)?,?\s+{day.year}\b",
+    )  # fmt: skip
+    in_markup = any(re.search(pattern, markup, re.I) for pattern in written)
+    return day.isoformat() if in_markup and not re.search(MODIFIED.format(day=day), markup, re.I) else None
+
+
+def _headline(headings: list[str], declared: list[str | None]) -> str | None:
+    """The headline as readers see it: the one main heading, or the one that a declared title repeats.
+
+    What is declared for machines is often another wording, or has other quotation marks.
+    """
+    told = {word for title in declared if title for word in _words(title)}
+    long = [heading for heading in headings if len(heading.split()) >= LONG and len(told & _words(heading)) >= SHARED]
+    same = [heading for heading in headings for title in declared if title and _bare(heading) == _bare(title)]
+    return same[0] if same else (long[0] if len(long) == 1 else None)
+
+
+def _words(title: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", title.casefold()) if len(word) > SHORT}
+
+
+def _bare(title: str) -> str:
+    return "".join(re.findall(r"\w+", title.casefold()))
 
 
 class _HeadReader(HTMLParser):
@@ -111,7 +195,7 @@ class _HeadReader(HTMLParser):
             self.head.canonical = self.head.canonical or given.get("href")
         elif tag == "html":
             self.head.language = given.get("lang")
-        elif tag == "title" or (tag == "script" and given.get("type", "").lower() == "application/ld+json"):
+        elif tag in ("title", "h1") or (tag == "script" and given.get("type", "").lower() == "application/ld+json"):
             self.inside, self.parts = tag, []
 
     def handle_data(self, data: str) -> None:
@@ -126,6 +210,8 @@ class _HeadReader(HTMLParser):
         words = "".join(self.parts).strip()
         if tag == "title":
             self.head.title = self.head.title or words
+        elif tag == "h1":
+            self.head.headings += [" ".join(words.split())] if words and len(self.head.headings) < MAX_HEADINGS else []
         elif len(words) <= MAX_SCRIPT:
             self.head.scripts.append(words)
         self.inside = None

@@ -4,6 +4,7 @@ import argparse
 import datetime
 import re
 
+FIELDS = ("id", "text", "title", "url", "published", "source", "language")
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -43,6 +44,27 @@ def moment(text: str) -> datetime.datetime:
     if len(text) <= len("YYYY-MM-DD"):
         found = datetime.datetime.combine(found, datetime.time.max)
     return found if found.tzinfo else found.replace(tzinfo=datetime.UTC)
+
+
+def moment_from(text: str) -> datetime.datetime:
+    """A moment; a day stands for its beginning, and what names no time zone is UTC.
+
+    >>> moment_from("2026-11-24")
+    datetime.datetime(2026, 11, 24, 0, 0, tzinfo=datetime.timezone.utc)
+    """
+    return datetime.datetime.combine(day(text), datetime.time.min, datetime.UTC) if len(text) <= 10 else moment(text)
+
+
+def column(text: str) -> tuple[str, str]:
+    """The field of an article and the name of its column.
+
+    >>> column("text=Body of the report")
+    ('text', 'Body of the report')
+    """
+    field, _, name = text.partition("=")
+    if field not in FIELDS or not name.strip():
+        raise argparse.ArgumentTypeError(f"written FIELD=NAME, FIELD one of {', '.join(FIELDS)}; not {text!r}")
+    return field, name.strip()
 
 
 def span(text: str) -> datetime.timedelta:

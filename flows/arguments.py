@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from importlib import metadata
 from typing import TypeAlias
 
-from flows.argument_types import day, moment, positive, span
+from flows.argument_types import column, day, moment, moment_from, positive, span
 
 Parsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 FORMATS = ("table", "json", "csv")
@@ -46,7 +46,16 @@ def _add_input_commands(commands: Parsers) -> None:
     about = "code articles and write them as JSON Lines; needs no warehouse, no Prefect and no network"
     _add_sources(_command(commands, "extract", about), lone=True)
     about = "load articles into the warehouse; the same input twice changes nothing"
-    _add_sources(_command(commands, "ingest", about), lone=True)
+    parser = _command(commands, "ingest", about)
+    _add_sources(parser, lone=True)
+    _add_fetching(parser)
+    about = "try again what was refused, or read what is stored in a language that there now is a coder for"
+    parser = _command(commands, "replay", about)
+    parser.add_argument("--stage", choices=("fetch", "read", "code"), help="refused at this stage")
+    parser.add_argument("--reason", metavar="CODE", help="refused for this reason, such as no_article; or: language")
+    parser.add_argument("--since", type=moment_from, metavar="MOMENT", help="refused since this moment (UTC)")
+    parser.add_argument("--workers", type=positive, default=1, metavar="N", help="processes that code (default: 1)")
+    _add_network(parser)
 
 
 def _add_reading_commands(commands: Parsers) -> None:
@@ -69,7 +78,14 @@ def _add_reading_commands(commands: Parsers) -> None:
 
 def _add_ledger_commands(commands: Parsers) -> None:
     _add_output(_command(commands, "runs", "list the runs of ingest and what each changed"))
-    _add_output(_command(commands, "rejects", "list what was rejected, and why"))
+    parser = _command(commands, "rejects", "list what was rejected, and why")
+    parser.add_argument("--all", action="store_true", help="also what a later run got over")
+    _add_output(parser)
+    parser = _command(commands, "sources", "list the named sources and how they fare; mark the one that went silent")
+    parser.add_argument(
+        "--sources-file", metavar="FILE", help="the list (else sources.yml in the home folder, or here)"
+    )
+    _add_output(parser)
 
 
 def _add_schedule(commands: Parsers) -> None:
@@ -129,15 +145,35 @@ def _add_folders(parser: argparse.ArgumentParser, default: str | None) -> None:
 
 
 def _add_sources(parser: argparse.ArgumentParser, *, lone: bool) -> None:
-    known = "a file (.txt .md .html .htm .json .jsonl) or a folder of them"
+    known = (
+        "a file (.txt .md .html .json .jsonl .csv .xml .warc, all also .gz), a folder or pattern of them, "
+        "an address (page, feed, sitemap), a named source"
+    )
     told = f"{known}, or - for JSON Lines on standard input" if lone else known
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help=told)
     parser.add_argument("--workers", type=positive, default=1, metavar="N", help="processes that code (default: 1)")
+    parser.add_argument("--glob", metavar="PATTERN", help="of folders, only the files that match: '*.html', '2016/*'")
+    parser.add_argument(
+        "--column", type=column, action="append", metavar="FIELD=NAME", help="of CSV files, the column of a field"
+    )
     if lone:
         group = parser.add_argument_group("what a lone text file (.txt, .md) does not say itself")
         group.add_argument("--published", type=day, metavar="DAY", help="its day of publication (YYYY-MM-DD)")
         group.add_argument("--title", metavar="TEXT", help="its headline")
         group.add_argument("--source-name", metavar="NAME", help="the outlet")
+
+
+def _add_fetching(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("which days of publication (needed for dated sources: .../{date}.xml)")
+    group.add_argument("--since", type=day, metavar="DAY", help="only articles of this day or later")
+    group.add_argument("--until", type=day, metavar="DAY", help="only articles of this day or earlier")
+    _add_network(parser)
+
+
+def _add_network(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("sources and the network")
+    group.add_argument("--sources-file", metavar="FILE", help="the list (else sources.yml in the home folder, or here)")
+    group.add_argument("--allow-private", action="store_true", help="fetch from addresses of your own network, too")
 
 
 def _add_filters(parser: argparse.ArgumentParser) -> None:

@@ -13,29 +13,61 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
+from extractors.languages import detect_language
+from flows.pieces import Page, Piece
+from flows.readers.pages import article_of_page
 from flows.settings import LEXICONS_VARIABLE
 from schemas.article import Article, Reject
 from schemas.errors import ConfigurationError
 from schemas.mention import CodedArticle
 from schemas.record import article_record
 
-Piece = Article | Reject
 Outcome = str | Reject  # one coded article as a line of JSON, or why there is none
 Batch = Sequence[Piece]
+Step = Callable[[Piece, Path | None], Outcome]
 BATCH = 16  # articles that travel to a worker together
+
+
+CODED = "en"  # the language that there is a coder for
 
 
 def code_piece(piece: Piece, gazetteer: Path | None = None) -> Outcome:
     """The coded article as a line of JSON; a refusal stays what it is. `gazetteer`: the folder of a user's places."""
-    if isinstance(piece, Reject):
-        return piece
+    outcome = piece if isinstance(piece, Reject) else coded_piece(piece, gazetteer)
+    return outcome if isinstance(outcome, Reject) else record_line(outcome[0])
+
+
+def coded_piece(piece: Article | Page, gazetteer: Path | None = None) -> tuple[CodedArticle, str] | Reject:
+    """The coded article and its language; an article in a language without a coder comes back without a reading."""
     try:
-        return record_line(_coder(gazetteer)(piece))
+        article = article_of_page(piece) if isinstance(piece, Page) else piece
+        if isinstance(article, Reject):
+            return article
+        language = detect_language(article.text, article.language)
+        return (_coder(gazetteer)(article) if language == CODED else CodedArticle(article=article)), language
     except ConfigurationError:
         raise  # a broken table of the user's is no fault of the article: it stops the call
     except Exception as error:  # noqa: BLE001 - whatever one article does to a coder, the others are coded
-        said = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-        return Reject(origin=piece.origin or piece.id, reason="coding", detail=said)
+        return _failed(piece, "coding", " ".join(f"{type(error).__name__}: {error}".split())[:300])
+
+
+def _failed(piece: Piece, reason: str, said: str) -> Reject:
+    """The refusal of a piece that cannot be coded, with what it takes to try again."""
+    if isinstance(piece, Article):
+        record = {name: value for name, value in article_record(CodedArticle(article=piece)).items() if value}
+        kept, reader = json.dumps(record, ensure_ascii=True).encode(), ".json"
+    else:
+        kept, reader = piece.content or b"", ".html"
+    return Reject(
+        origin=piece.origin or "",
+        reason=reason,
+        detail=said,
+        stage="code",
+        reader=reader,
+        url=piece.url,
+        source_name=piece.source_name,
+        content=kept,
+    )
 
 
 def record_line(coded: CodedArticle) -> str:
@@ -51,18 +83,24 @@ def _coder(gazetteer: Path | None) -> Callable[[Article], CodedArticle]:
     return load_coder(gazetteer, lexicon=os.environ.get(LEXICONS_VARIABLE) or None).code
 
 
-def code_batch(batch: Batch, gazetteer: Path | None = None) -> list[Outcome]:
+def code_batch(step: Step, batch: Batch, gazetteer: Path | None = None) -> list[Outcome]:
     """The outcome of each piece of a batch."""
-    return [code_piece(piece, gazetteer) for piece in batch]
+    return [step(piece, gazetteer) for piece in batch]
 
 
 class Coders:
-    """Codes in this process, or in a pool that outlives the death of a process: who killed it is refused."""
+    """Codes in this process, or in a pool that outlives the death of a process: who killed it is refused.
 
-    def __init__(self, workers: int, gazetteer: Path | None = None) -> None:
-        """`gazetteer`: the folder in which a user keeps places, if there is one."""
+    Args:
+        workers: how many processes.
+        gazetteer: the folder in which a user keeps places, if there is one.
+        step: what is done with each piece; a function of a module, so that other processes find it.
+    """
+
+    def __init__(self, workers: int, gazetteer: Path | None = None, step: Step = code_piece) -> None:
         self.workers = workers
         self.gazetteer = gazetteer if gazetteer and gazetteer.is_dir() else None
+        self.step = step
         self.pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -75,7 +113,7 @@ class Coders:
     def code(self, pieces: Iterable[Piece]) -> Iterator[Outcome]:
         """A line of JSON or a refusal for each piece, in the order of the pieces, however many workers there are."""
         if self.workers <= 1:
-            return (code_piece(piece, self.gazetteer) for piece in pieces)
+            return (self.step(piece, self.gazetteer) for piece in pieces)
         return itertools.chain.from_iterable(self._run(_batches(pieces)))
 
     def _run(self, batches: Iterator[Batch]) -> Iterator[list[Outcome]]:
@@ -91,27 +129,27 @@ class Coders:
     def _submit(self, batch: Batch) -> Future[list[Outcome]]:
         self.pool = self.pool or _start_pool(self.workers)
         try:
-            return self.pool.submit(code_batch, batch, self.gazetteer)
+            return self.pool.submit(code_batch, self.step, batch, self.gazetteer)
         except BrokenProcessPool:
             self.pool = _start_pool(self.workers)
-            return self.pool.submit(code_batch, batch, self.gazetteer)
+            return self.pool.submit(code_batch, self.step, batch, self.gazetteer)
 
     def _result(self, batch: Batch, future: Future[list[Outcome]]) -> list[Outcome]:
         try:
             return future.result()
         except BrokenProcessPool:
-            return _one_by_one(batch, self.gazetteer)
+            return _one_by_one(self.step, batch, self.gazetteer)
 
 
-def _one_by_one(batch: Batch, gazetteer: Path | None) -> list[Outcome]:
+def _one_by_one(step: Step, batch: Batch, gazetteer: Path | None) -> list[Outcome]:
     """The outcomes of a batch whose process died: each piece alone, so that only the one that kills is lost."""
     outcomes: list[Outcome] = []
     pool = _start_pool(1)
     for piece in batch:
         try:
-            outcomes += pool.submit(code_batch, [piece], gazetteer).result()
+            outcomes += pool.submit(code_batch, step, [piece], gazetteer).result()
         except BrokenProcessPool:
-            outcomes.append(Reject(origin=piece.origin or "", reason="crash", detail="coding it killed the process"))
+            outcomes.append(_failed(piece, "crash", "coding it killed the process"))
             pool = _start_pool(1)
     pool.shutdown()
     return outcomes

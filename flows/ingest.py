@@ -1,7 +1,6 @@
 """The Prefect flow `ingest`: a few tasks that each take a batch through one step. Imported only by what runs it."""
 
 import datetime
-import sys
 from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
@@ -11,10 +10,13 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 
+from flows.asking import Asked
 from flows.loading import Batch, Run, RunReport, run_ingestion
+from flows.preparing import prepare_replay, prepare_run
+from flows.replaying import Choice
 from flows.reports import markdown_report
 from flows.settings import settings_for
-from flows.sources import STANDARD_INPUT, Given, Sources
+from flows.sources import Given
 from flows.staging import StagedRun
 from schemas.errors import WarehouseError
 from warehouse.load import LoadReport
@@ -57,11 +59,15 @@ def ingest(
     warehouse: str | None = None,
     workers: int = 1,
     given: Given | None = None,
+    asked: Asked | None = None,
+    replay: Choice | None = None,
 ) -> RunReport:
     """Reads, codes and loads the sources; the report of the run is also an artifact of it."""
-    standard_input = sys.stdin.buffer if STANDARD_INPUT in sources else None
-    chosen = Sources(names=tuple(sources), given=given or Given(), standard_input=standard_input)
-    run = Run(settings_for(home, warehouse), chosen, workers=workers, started_at=now())
+    settings, asked = settings_for(home, warehouse), asked or Asked()
+    if replay:
+        run = prepare_replay(settings, replay, asked, workers=workers, clock=now)
+    else:
+        run = prepare_run(settings, sources, given or Given(), asked, workers=workers, clock=now)
     with run.coders:
         version = metadata.version("annalist")
         report = run_ingestion(run, version=version, clock=now, stage=stage_batch, load=load_staged)

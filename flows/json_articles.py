@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from extractors.repair import repair_text
+from flows.addresses import canonical_address, clean_address
 from schemas.article import Article, document_id
 from schemas.errors import SourceError
 
@@ -45,7 +46,7 @@ def article_of(row: dict[str, Any], origin: str) -> Article:
     )
 
 
-def make_article(
+def make_article(  # noqa: PLR0913 - the fields of an article, each by its name
     *,
     text: str | None,
     origin: str,
@@ -55,6 +56,7 @@ def make_article(
     title: str | None = None,
     source: str | None = None,
     language: str | None = None,
+    source_name: str | None = None,
 ) -> Article:
     """An article with its text mended; its id is the given one, else made of its content.
 
@@ -66,9 +68,10 @@ def make_article(
         raise SourceError("no text")
     if len(text) > MAX_CHARACTERS:
         raise SourceError(f"the text has {len(text):,} characters; more than {MAX_CHARACTERS:,} are not read")
+    url = clean_address(url) if url else None
     title, source = (repair_text(name).strip() or None if name else None for name in (title, source))
     return Article(
-        id=given_id or document_id(url=url, source=source, title=title, text=text),
+        id=given_id or document_id(url=canonical_address(url) if url else None, source=source, title=title, text=text),
         text=text,
         url=url,
         title=title,
@@ -76,6 +79,7 @@ def make_article(
         published=published,
         language=language,
         origin=origin,
+        source_name=source_name,
     )
 
 

@@ -1,8 +1,8 @@
 """JSON Lines and JSON files to articles: a bad line costs that line, not the file."""
 
+import io
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from flows.decoding import decode_text
@@ -29,29 +29,27 @@ def read_lines(lines: BinaryIO, origin: str) -> Iterator[Article | Reject]:
         yield Reject(origin=origin, reason="empty", detail="there is nothing in it")
 
 
-def read_json_file(path: Path) -> Iterator[Article | Reject]:
+def read_json_file(content: BinaryIO, origin: str) -> Iterator[Article | Reject]:
     """The articles of a .json file: one object, a list of objects, or JSON Lines under that name.
 
     Raises:
         SourceError: the file is none of these.
     """
-    with path.open("rb") as content:
-        data = content.read(MAX_FILE + 1)
-        if len(data) > MAX_FILE:
-            raise SourceError(f"larger than {MAX_FILE:,} bytes: write it as JSON Lines (.jsonl)")
-        if not data.strip():
-            raise SourceError("the file is empty")
-        text = decode_text(data)
-        if _is_lines(text):
-            content.seek(0)
-            yield from read_lines(content, str(path))
-            return
+    data = content.read(MAX_FILE + 1)
+    if len(data) > MAX_FILE:
+        raise SourceError(f"larger than {MAX_FILE:,} bytes: write it as JSON Lines (.jsonl)")
+    if not data.strip():
+        raise SourceError("the file is empty")
+    text = decode_text(data)
+    if _is_lines(text):
+        yield from read_lines(io.BytesIO(data), origin)
+        return
     found = _parse(text)
     if not isinstance(found, list):
-        yield article_of(found, str(path))
+        yield article_of(found, origin)
         return
     for number, item in enumerate(found, 1):
-        yield _read_item(item, f"{path}:{number}")
+        yield _read_item(item, f"{origin}:{number}")
 
 
 def _is_lines(text: str) -> bool:
@@ -81,7 +79,7 @@ def _read_line(line: bytes, place: str) -> Article | Reject:
     try:
         return article_of(parse_object(decode_text(line)), place)
     except SourceError as error:
-        return Reject(origin=place, reason="bad_record", detail=str(error))
+        return Reject(origin=place, reason="bad_record", detail=str(error), reader=".jsonl", content=line)
 
 
 def _read_item(item: object, place: str) -> Article | Reject:
@@ -90,7 +88,8 @@ def _read_item(item: object, place: str) -> Article | Reject:
     try:
         return article_of(item, place)
     except SourceError as error:
-        return Reject(origin=place, reason="bad_record", detail=str(error))
+        kept = json.dumps(item).encode()
+        return Reject(origin=place, reason="bad_record", detail=str(error), reader=".json", content=kept)
 
 
 def _skip_line(lines: BinaryIO, read: bytes) -> None:

@@ -1,24 +1,32 @@
 """One run of the ingestion, without Prefect: read, code and stage batch by batch, then load batch by batch."""
 
 import datetime
-import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.coding import Coders, Piece
+from flows.coding import Coders, Outcome
+from flows.fingerprint import rules_id
+from flows.pieces import Piece, digest_of, size_of
+from flows.progress import Teller
+from flows.quarantine import keep
+from flows.remote import Remote
+from flows.replaying import Replay
 from flows.settings import Settings
 from flows.sources import Sources
 from flows.staging import StagedRun, left_runs, new_run, read_batch, rejects_of
+from flows.states import stage_piece, unchanged_line
 from schemas.article import Reject
 from schemas.errors import AnnalistError, WarehouseError
 from schemas.ids import content_id
 from warehouse.connection import write_connection
 from warehouse.load import LoadReport, load_batch
+from warehouse.memory import known_inputs, save_fetches, save_polls, save_sources, save_units
 from warehouse.runs import finish_run, list_runs, start_run
 
 BATCH = 100  # articles: enough work to be worth a task, little enough to do again
+BATCH_BYTES = 12_000_000  # of pages that wait in memory together
 Moment = datetime.datetime
 
 
@@ -53,11 +61,24 @@ class Batch:
 class Run:
     """The steps of a run, in the order of its methods; each may be done again without harm."""
 
-    def __init__(self, settings: Settings, sources: Sources, *, workers: int, started_at: Moment) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        sources: Sources | Replay,
+        *,
+        workers: int,
+        started_at: Moment,
+        remote: Remote | None = None,
+        teller: Teller | None = None,
+    ) -> None:
         self.settings = settings
         self.sources = sources
-        self.coders = Coders(workers, settings.gazetteer)
+        self.coders = Coders(workers, settings.gazetteer, stage_piece)
+        self.rules = rules_id(self.coders.gazetteer)
         self.started_at = started_at
+        self.remote = remote
+        self.teller = teller
+        self.seen = 0
         self.run_id = f"{started_at:%Y%m%dT%H%M%S}-{content_id(started_at.isoformat(), *sources.names)[:6]}"
         self.rejects: list[Reject] = []
 
@@ -79,24 +100,68 @@ class Run:
 
     def batches(self) -> Iterator[Batch]:
         """The pieces of all sources in batches; a source is read when its batch is due."""
-        pieces = self.sources.read()
-        for number in itertools.count(1):
-            batch = list(itertools.islice(pieces, BATCH))
-            if not batch:
-                return
-            yield Batch(number, batch)
+        pieces: list[Piece] = []
+        number = size = 0
+        for piece in self.sources.read():
+            pieces.append(piece)
+            size += size_of(piece)
+            if len(pieces) >= BATCH or size >= BATCH_BYTES:
+                number += 1
+                yield Batch(number, pieces)
+                pieces, size = [], 0
+        if pieces:
+            yield Batch(number + 1, pieces)
 
     def stage(self, staged: StagedRun, batch: Batch) -> None:
-        """Codes a batch and writes it to disk."""
-        outcomes = list(self.coders.code(batch.pieces))
+        """Codes what is not known of a batch and writes it to disk; the bytes of what is refused are kept."""
+        known = self._known(batch.pieces)
+        fresh = self.coders.code(piece for piece in batch.pieces if _key(piece) not in known)
+        outcomes: list[Outcome] = []
+        for piece in batch.pieces:
+            found = known.get(_key(piece))
+            outcomes.append(unchanged_line(piece, *found, coder=self.rules) if found else self._kept(next(fresh)))
         staged.write_batch(batch.number, outcomes)
+        self.seen += len(outcomes)
         self.rejects += rejects_of(outcomes)
+
+    def _known(self, pieces: list[Piece]) -> dict[tuple[str, str], tuple[str, str]]:
+        """The document and version of each piece that was read before, by the same rules."""
+        asked = [_key(piece) for piece in pieces if not isinstance(piece, Reject)]
+        with write_connection(self.settings.warehouse) as connection:
+            return known_inputs(connection, self.rules, asked)
+
+    def _kept(self, outcome: Outcome) -> Outcome:
+        return keep(self.settings.home, outcome) if isinstance(outcome, Reject) else outcome
 
     def load(self, staged: StagedRun, path: Path) -> LoadReport:
         """Loads one staged batch in one transaction, under the lock of the warehouse."""
-        coded, rejects = read_batch(path)
+        batch = read_batch(path)
         with write_connection(self.settings.warehouse) as connection:
-            return load_batch(connection, coded, rejects, run_id=staged.run_id, recorded_at=self.started_at)
+            return load_batch(
+                connection,
+                batch.coded,
+                batch.rejects,
+                run_id=staged.run_id,
+                recorded_at=self.started_at,
+                states=batch.states,
+            )
+
+    def remember(self) -> None:
+        """Notes which dated parts are done: all that came of them is loaded."""
+        if self.sources.parts:
+            with write_connection(self.settings.warehouse) as connection:
+                save_units(connection, self.sources.parts, self.run_id, self.started_at)
+            self.sources.parts.clear()
+        if self.teller:
+            self.teller.tell(self.seen, self.sources.progress)
+
+    def close(self) -> None:
+        """Notes how the sources fared, after all that they gave is loaded: a killed run reads them again."""
+        used = [self.sources.named[name] for name in self.sources.names if name in self.sources.named]
+        with write_connection(self.settings.warehouse) as connection:
+            save_sources(connection, used, self.started_at)
+            save_fetches(connection, self.remote.records.values() if self.remote else ())
+            save_polls(connection, self.run_id, self.sources.polls)
 
     def finish(self, staged: StagedRun, report: LoadReport, *, status: str, finished_at: Moment) -> None:
         """Closes a run in the ledger and removes its staged batches."""
@@ -128,11 +193,16 @@ def run_ingestion(
     """
     completed = [_complete(run, left, clock, load) for left in run.left()]
     staged = run.begin(version)
-    count = 0
+    count, report = 0, LoadReport()
     for batch in run.batches():
         stage(run, staged, batch)
+        report += _load_all(run, staged, load)
         count = batch.number
-    report = _load_all(run, staged, load)
+        run.remember()
+    run.remember()
+    run.close()
+    if run.teller:
+        run.teller.end()
     finished_at = clock()
     run.finish(staged, report, status="finished", finished_at=finished_at)
     return RunReport(
@@ -147,7 +217,17 @@ def run_ingestion(
 
 
 def _load_all(run: Run, staged: StagedRun, load: Callable[[Run, StagedRun, Path], LoadReport]) -> LoadReport:
-    return sum((load(run, staged, path) for path in staged.batches()), LoadReport())
+    """The sum of what the staged batches change; a batch that is loaded is removed, so that none is loaded twice."""
+    report = LoadReport()
+    for path in staged.batches():
+        report += load(run, staged, path)
+        staged.forget_batch(path)
+    return report
+
+
+def _key(piece: Piece) -> tuple[str, str]:
+    """Where a piece stood and what it was, by which it is known again; a refusal never is."""
+    return ("", "") if isinstance(piece, Reject) else (piece.origin or "", digest_of(piece))
 
 
 def _complete(

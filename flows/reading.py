@@ -20,6 +20,8 @@ def sources_of(given: argparse.Namespace) -> Sources:
         names=tuple(given.sources),
         given=Given(published=published, title=given.title, source_name=given.source_name),
         standard_input=sys.stdin.buffer if STANDARD_INPUT in given.sources else None,
+        pattern=given.glob,
+        columns=dict(given.column or ()),
     )
 
 
@@ -29,7 +31,7 @@ def tell_reject(reject: Reject) -> None:
 
 
 def tell_skipped(skipped: Counter[str]) -> None:
-    """Writes one line about the files of folders that were passed over, if there were any."""
+    """Writes one line about what was passed over as no article, if anything was: files of folders, records."""
     if skipped:
-        told = ", ".join(f"{count} {suffix}" for suffix, count in sorted(skipped.items()))
-        sys.stderr.write(f"annalist: passed over, as the name tells no known format: {one_line(told)}\n")
+        told = ", ".join(f"{count:,} {kind}" for kind, count in sorted(skipped.items()))
+        sys.stderr.write(f"annalist: passed over as no articles: {one_line(told)}\n")

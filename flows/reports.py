@@ -37,6 +37,15 @@ def _lines(report: RunReport) -> Iterator[str]:
         f"articles    {load.articles_new} new, {load.articles_changed} changed, "
         f"{load.articles_unchanged} unchanged{rejected}"
     )
+    states = {
+        "coded": load.inputs_coded,
+        "no events": load.inputs_no_events,
+        "unchanged": load.inputs_unchanged,
+        "duplicate": load.inputs_duplicate,
+        "other language": load.inputs_language,
+        "rejected": len(report.rejects),
+    }
+    yield f"inputs      {', '.join(f'{count:,} {name}' for name, count in states.items() if count) or 'none'}"
     yield f"events      {load.events_new} new, {load.events_changed} changed, {load.events_withdrawn} withdrawn"
     if report.changed_nothing:
         yield "Nothing changed: the warehouse already holds all of this."

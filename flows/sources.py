@@ -1,24 +1,29 @@
-"""SOURCE to articles: files, folders and standard input, one piece at a time and in a fixed order."""
+"""SOURCE to pieces: files, folders, standard input, addresses, named sources; one at a time, in a fixed order."""
 
+import dataclasses
+import datetime
+import fnmatch
+import glob
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol, cast
 
-from flows.decoding import decode_page, decode_text
-from flows.json_articles import make_article, read_day
-from flows.json_sources import read_json_file, read_lines
+from flows.json_articles import read_day
+from flows.json_sources import read_lines
+from flows.pieces import Piece, from_source
+from flows.readers.compressed import Counted
+from flows.readers.files import READERS, TEXTS, File, reader_name
+from flows.spans import Span, dated_parts, is_dated
 from schemas.article import Article, Reject
 from schemas.errors import ConfigurationError, SourceError
+from schemas.fetch import NamedSource, Poll
 
-MAX_BYTES = 8_000_000  # of a text or page
-TEXTS = (".txt", ".md")
-PAGES = (".html", ".htm")
 STANDARD_INPUT = "-"
-
-Piece = Article | Reject
+ADDRESSES = ("http://", "https://")
+MAGIC = "*?["
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,38 +35,153 @@ class Given:
     source_name: str | None = None
 
 
+class Fetched(Protocol):
+    """Reads what lies behind addresses; `unmodified` holds those that gave nothing because nothing had changed."""
+
+    unmodified: set[str]
+
+    def read(self, url: str, kind: str | None = None) -> Iterator[Piece]:
+        """The pieces that an address gives."""
+
+    def read_saved(self, data: bytes, origin: str) -> Iterator[Piece]:
+        """The pieces behind the addresses of a saved sitemap."""
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far the reading has come: bytes of local files, and dated parts."""
+
+    files: list[Counted] = field(default_factory=list)
+    bytes_read: int = 0
+    parts_read: int = 0
+
+    def taken(self) -> int:
+        """Bytes that were read so far."""
+        return self.bytes_read + sum(file.taken for file in self.files)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """What to read. `skipped` counts, while reading, the files of folders whose suffix tells no known format."""
+    """What to read. While reading, `skipped` counts what is no article, `polls` and `parts` note what was read.
+
+    Args:
+        names: the sources, in order: files, folders, patterns, addresses, names of `named`, or `-`.
+        given: what the call says about a lone text file.
+        standard_input: where `-` is read from.
+        fetched: reads addresses; None where no network may be used.
+        pattern: which files of folders to read (`*.html`, `2016/*/*.txt`); None for all.
+        columns: field of an article -> column of a CSV file, where the usual names do not tell.
+        named: the named sources.
+        span: days of publication that are wanted; a dated source (`.../{date}.xml`) is read part by part.
+        known_parts: the parts of a dated source, by its name, that were read to their end before.
+        now: the moment.
+    """
 
     names: tuple[str, ...]
     given: Given = Given()
     standard_input: BinaryIO | None = None
+    fetched: Fetched | None = None
+    pattern: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    named: Mapping[str, NamedSource] = field(default_factory=dict)
+    span: Span = field(default_factory=Span)
+    known_parts: Callable[[str], set[str]] = lambda _: set()
+    now: Callable[[], datetime.datetime] = lambda: datetime.datetime.min.replace(tzinfo=datetime.UTC)
     skipped: Counter[str] = field(default_factory=Counter)
+    polls: list[Poll] = field(default_factory=list)
+    parts: list[tuple[str, str]] = field(default_factory=list)
+    progress: Progress = field(default_factory=Progress)
 
     def __post_init__(self) -> None:
-        if self.given != Given() and not (len(self.names) == 1 and self.names[0].lower().endswith(TEXTS)):
+        if self.given != Given() and not (len(self.names) == 1 and reader_name(Path(self.names[0])) in TEXTS):
             raise ConfigurationError("--published, --title and --source-name go with one text file (.txt, .md)")
 
     def read(self) -> Iterator[Piece]:
-        """Every article and every refusal, in the order of the sources; folders by name, lines by number."""
+        """Every piece and every refusal, in the order of the sources; folders by name, lines by number."""
         for name in self.names:
-            yield from self._read_source(name)
+            for piece in self._read_name(name):
+                if isinstance(piece, Reject) or self.span.holds(piece.published):
+                    yield piece
+                else:
+                    self.skipped["articles outside the span of days"] += 1
 
-    def _read_source(self, name: str) -> Iterator[Piece]:
+    def _read_name(self, name: str) -> Iterator[Piece]:
+        source = None if Path(name).exists() else self.named.get(name)
+        target = source.url if source else name
+        if is_dated(target):
+            yield from self._read_parts(name, target, source)
+        elif source or target.startswith(ADDRESSES):
+            yield from self._polled(name, target, source)
+        else:
+            yield from self._read_source(target)
+
+    def _read_parts(self, name: str, pattern: str, source: NamedSource | None) -> Iterator[Piece]:
+        """The parts of a dated source that were not read to their end before; one of today may still grow."""
+        known = self.known_parts(name)
+        for part, last_day in dated_parts(pattern, self.span):
+            if part in known:
+                self.skipped["parts that were read before"] += 1
+                continue
+            before = len(self.polls)
+            yield from self._polled(part, part, source, name)
+            self.progress.parts_read += 1
+            if last_day < self.now().date() and all(poll.is_success for poll in self.polls[before:]):
+                self.parts.append((name, part))
+
+    def _polled(
+        self, name: str, target: str, source: NamedSource | None, source_name: str | None = None
+    ) -> Iterator[Piece]:
+        """The pieces of a source that is asked again and again, and a note of how that went."""
+        count, failure = 0, None
+        known = {"source": source.outlet, "language": source.language} if source else {}
+        for piece in self._read_source(
+            target, source.kind if source else None, dict(source.columns) if source else None
+        ):
+            count += 1
+            if isinstance(piece, Reject) and piece.origin == target:
+                failure = piece.detail
+            yield from_source(piece, source_name or name, **known)
+        self.polls.append(
+            Poll(
+                source_name=source_name or name,
+                polled_at=self.now(),
+                is_success=failure is None,
+                is_unmodified=self.fetched is not None and target in self.fetched.unmodified,
+                item_count=count,
+                detail=failure,
+            )
+        )
+
+    def _read_source(
+        self, name: str, kind: str | None = None, columns: Mapping[str, str] | None = None
+    ) -> Iterator[Piece]:
         path = Path(name)
+        columns = columns or self.columns
         if name == STANDARD_INPUT:
             yield from read_lines(self.standard_input, "-") if self.standard_input else ()
-        elif name.startswith(("http://", "https://")):
-            yield Reject(origin=name, reason="unsupported", detail="addresses are not read yet: save the page first")
+        elif name.startswith(ADDRESSES):
+            yield from self._read_address(name, kind)
         elif path.is_dir():
-            yield from self._read_folder(path, set())
+            yield from self._read_folder(path, path, columns, set())
         elif path.exists() or path.is_symlink():
-            yield from self._read_file(path)
+            yield from self._read_file(path, columns)
+        elif any(mark in name for mark in MAGIC) and (found := sorted(glob.glob(name, recursive=True))):  # noqa: PTH207 - Path.glob takes no absolute pattern
+            for one in map(Path, found):
+                yield from self._read_file(one, columns) if one.is_file() else ()
         else:
-            yield Reject(origin=name, reason="missing", detail="there is no such file or folder")
+            yield Reject(origin=name, reason="missing", detail="there is no such file, folder or named source")
 
-    def _read_folder(self, folder: Path, seen: set[tuple[int, int]]) -> Iterator[Piece]:
+    def _read_address(self, name: str, kind: str | None) -> Iterator[Piece]:
+        if self.fetched:
+            yield from self.fetched.read(name, kind)
+        else:
+            yield Reject(
+                origin=name, reason="unsupported", detail="this command uses no network: ingest reads addresses"
+            )
+
+    def _read_folder(
+        self, top: Path, folder: Path, columns: Mapping[str, str], seen: set[tuple[int, int]]
+    ) -> Iterator[Piece]:
         """Reads each folder once, whatever links lead to it; hidden files are nobody's articles."""
         try:
             about = folder.stat()
@@ -74,61 +194,48 @@ class Sources:
         seen.add((about.st_dev, about.st_ino))
         for path in (entry for entry in entries if not entry.name.startswith(".")):
             if path.is_dir():
-                yield from self._read_folder(path, seen)
-            elif path.suffix.lower() in READERS:
-                yield from self._read_file(path)
+                yield from self._read_folder(top, path, columns, seen)
+            elif self.pattern and not _matches(path.relative_to(top), self.pattern):
+                continue
+            elif reader_name(path) in READERS:
+                yield from self._read_file(path, columns)
             else:
-                self.skipped[path.suffix.lower() or path.name] += 1
+                self.skipped[f"{path.suffix.lower() or path.name} files"] += 1
 
-    def _read_file(self, path: Path) -> Iterator[Piece]:
-        reader = READERS.get(path.suffix.lower())
+    def _read_file(self, path: Path, columns: Mapping[str, str]) -> Iterator[Piece]:
+        reader = READERS.get(reader_name(path))
         if reader is None:
             formats = " ".join(READERS)
             yield Reject(origin=str(path), reason="unsupported", detail=f"not one of the known formats: {formats}")
             return
         try:
             _check_regular(path)
-            yield from reader(path, self.given)
+            with path.open("rb") as content:
+                counted = Counted(content)
+                self.progress.files.append(counted)
+                file = File(
+                    stream=cast("BinaryIO", counted),
+                    origin=str(path),
+                    skipped=self.skipped,
+                    columns=columns,
+                    fetched=self.fetched,
+                )
+                yield from map(self._with_given, reader(file))
+                self.progress.files.remove(counted)
+                self.progress.bytes_read += counted.taken
         except (OSError, SourceError) as error:
             yield _refused(path, error)
 
-
-def _read_text(path: Path, given: Given) -> Iterator[Piece]:
-    yield make_article(
-        text=decode_text(_bytes_of(path)),
-        published=read_day(given.published),
-        title=given.title,
-        source=given.source_name,
-        origin=str(path),
-    )
-
-
-def _read_html(path: Path, _given: Given) -> Iterator[Piece]:
-    from extractors.pages import read_page  # noqa: PLC0415 - only pages pay for it
-
-    page = read_page(decode_page(_bytes_of(path)))
-    try:
-        published = read_day(page.published)
-    except SourceError:
-        published = None  # a page's own words, in whatever form: what is no ISO date is not known
-    yield make_article(
-        text=page.text,
-        url=page.url,
-        title=page.title,
-        source=page.source,
-        published=published,
-        language=page.language,
-        origin=str(path),
-    )
-
-
-def _read_lines(path: Path, _given: Given) -> Iterator[Piece]:
-    with path.open("rb") as lines:
-        yield from read_lines(lines, str(path))
-
-
-def _read_json(path: Path, _given: Given) -> Iterator[Piece]:
-    yield from read_json_file(path)
+    def _with_given(self, piece: Piece) -> Piece:
+        """The piece with what the call says about it."""
+        if self.given == Given() or not isinstance(piece, Article):
+            return piece
+        return dataclasses.replace(
+            piece,
+            published=read_day(self.given.published) or piece.published,
+            title=self.given.title or piece.title,
+            source=self.given.source_name or piece.source,
+        )
 
 
 def _check_regular(path: Path) -> None:
@@ -136,30 +243,11 @@ def _check_regular(path: Path) -> None:
         raise SourceError("not a regular file")
 
 
-def _bytes_of(path: Path) -> bytes:
-    """The file's bytes.
-
-    Raises:
-        SourceError: it is empty or too large.
-    """
-    with path.open("rb") as content:
-        data = content.read(MAX_BYTES + 1)
-    if not data.strip():
-        raise SourceError("the file is empty")
-    if len(data) > MAX_BYTES:
-        raise SourceError(f"larger than {MAX_BYTES:,} bytes")
-    return data
+def _matches(path: Path, pattern: str) -> bool:
+    return fnmatch.fnmatch(path.as_posix(), pattern) or fnmatch.fnmatch(path.name, pattern)
 
 
 def _refused(path: Path, error: OSError | SourceError) -> Reject:
     if isinstance(error, OSError):
         return Reject(origin=str(path), reason="unreadable", detail=(error.strerror or str(error)).lower())
-    return Reject(origin=str(path), reason="not_readable", detail=str(error))
-
-
-READERS: dict[str, Callable[[Path, Given], Iterable[Piece]]] = {
-    **dict.fromkeys(TEXTS, _read_text),
-    **dict.fromkeys(PAGES, _read_html),
-    ".jsonl": _read_lines,
-    ".json": _read_json,
-}
+    return Reject(origin=str(path), reason="not_readable", detail=str(error), reader=reader_name(path))

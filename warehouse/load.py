@@ -13,12 +13,14 @@ import duckdb
 
 from schemas.article import Reject
 from schemas.mention import CodedArticle
+from schemas.state import ArticleState
 from warehouse.checks import enforce_checks
+from warehouse.copies import link_copies
 from warehouse.rows import register_batch
 from warehouse.statements import read_sql
 
 # In this order; each entry is a statement in sql/load/.
-STAGES = ("stage_articles", "stage_documents", "stage_mentions", "stage_changes")
+STAGES = ("stage_variants", "stage_articles", "stage_documents", "stage_mentions", "stage_changes", "stage_states")
 MERGES = (
     "supersede_articles",
     "merge_articles",
@@ -27,6 +29,8 @@ MERGES = (
     "tell_mentions",
     "forget_events",
     "tell_events",
+    "merge_states",
+    "resolve_rejects",
 )
 
 
@@ -35,7 +39,8 @@ class LoadReport:
     """How many rows a load found new, changed, unchanged or withdrawn; reports add up.
 
     Articles are counted by document: a new version of a known one is a change. Events are counted only where a
-    mention of theirs changed.
+    mention of theirs changed, or an article that tells them turned out a copy. Inputs are counted by the state that
+    each ended in; those that were refused are not among them.
     """
 
     articles_new: int = 0
@@ -49,6 +54,11 @@ class LoadReport:
     events_changed: int = 0
     events_withdrawn: int = 0
     rejects_new: int = 0
+    inputs_coded: int = 0
+    inputs_no_events: int = 0
+    inputs_unchanged: int = 0
+    inputs_duplicate: int = 0
+    inputs_language: int = 0
 
     def __add__(self, other: "LoadReport") -> "LoadReport":
         """The sums of both reports."""
@@ -63,6 +73,7 @@ def load_batch(
     *,
     run_id: str,
     recorded_at: datetime.datetime,
+    states: Sequence[ArticleState] = (),
 ) -> LoadReport:
     """What the batch changed, after all of it is stored; on an error nothing of it is.
 
@@ -72,6 +83,7 @@ def load_batch(
         rejects: the refused inputs.
         run_id: the run that new and changed rows name.
         recorded_at: the moment that they name; an aware one is turned into UTC, a naive one is UTC.
+        states: what became of each input that was not refused.
 
     Raises:
         CheckFailed: the rows would break a rule in `checks/`.
@@ -79,7 +91,7 @@ def load_batch(
     stamp = {"run_id": run_id, "recorded_at": utc(recorded_at)}
     connection.execute("BEGIN")
     try:
-        register_batch(connection, coded, rejects)
+        register_batch(connection, coded, rejects, states)
         report = _merge(connection, stamp)
         enforce_checks(connection)
         connection.execute("COMMIT")
@@ -97,7 +109,11 @@ def utc(moment: datetime.datetime) -> datetime.datetime:
 def _merge(connection: duckdb.DuckDBPyConnection, stamp: dict[str, object]) -> LoadReport:
     for name in STAGES:
         _run(connection, name, stamp)
-    counted = _count(connection, "count_articles") | _count(connection, "count_mentions")
+    link_copies(connection)
+    _run(connection, "stage_touched", stamp)
+    counted: dict[str, int] = {}
+    for name in ("count_articles", "count_mentions", "count_states"):
+        counted |= _count(connection, name)
     before = set(_run(connection, "touched_events", stamp))
     for name in MERGES:
         _run(connection, name, stamp)
@@ -107,7 +123,7 @@ def _merge(connection: duckdb.DuckDBPyConnection, stamp: dict[str, object]) -> L
         events_new=len(after - before),
         events_changed=len(after & before),
         events_withdrawn=len(before - after),
-        rejects_new=len(_run(connection, "merge_rejects", stamp)),
+        rejects_new=sum(row[0] == "INSERT" for row in _run(connection, "merge_rejects", stamp)),
     )
 
 

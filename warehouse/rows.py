@@ -13,6 +13,7 @@ from schemas.article import Reject
 from schemas.identity import event_ids, mention_id
 from schemas.mention import CodedArticle, Mention, Party
 from schemas.record import article_record
+from schemas.state import ArticleState
 
 FIELDS = tuple(field.name for field in dataclasses.fields(Mention))
 # Columns that come from outside; the load itself fills the rest.
@@ -30,7 +31,9 @@ ARTICLE = (
     "actors",
 )
 MENTION = ("event_id", "mention_id", "article_id", "version_id", *FIELDS)
-REJECT = ("reject_id", "origin", "reason", "detail")
+REJECT = ("reject_id", "origin", "reason", "detail", "stage", "reader", "url", "source_name", "quarantine")
+STATE = ("origin", "article_id", "version_id", "state", "digest", "coder", "language", "source_name")
+FINGERPRINT = (("signature", pa.list_(pa.uint32())), ("bands", pa.list_(pa.int64())))
 SIDES = {"actors", "targets", "about"}
 LISTS = {"dates", "places", "actors"}
 TRACES = {"rules", "evidence"}
@@ -39,6 +42,7 @@ Row = tuple[Any, ...]
 _told: Callable[[Mention], Row] = attrgetter(*FIELDS)
 _party: Callable[[Party], Row] = attrgetter("name", "text", "country", "sector")
 _reject: Callable[[Reject], Row] = attrgetter(*REJECT)
+_state: Callable[[ArticleState], Row] = attrgetter(*STATE, *(name for name, _ in FINGERPRINT))
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
@@ -65,9 +69,12 @@ def mention_rows(coded: CodedArticle) -> list[Row]:
 
 
 def register_batch(
-    connection: duckdb.DuckDBPyConnection, coded: Sequence[CodedArticle], rejects: Sequence[Reject]
+    connection: duckdb.DuckDBPyConnection,
+    coded: Sequence[CodedArticle],
+    rejects: Sequence[Reject],
+    states: Sequence[ArticleState],
 ) -> None:
-    """Shows the batch to SQL as incoming_articles, incoming_mentions and incoming_rejects."""
+    """Shows the batch to SQL as incoming_articles, incoming_mentions, incoming_rejects and incoming_states."""
     incoming: dict[str, tuple[tuple[str, ...], list[Row]]] = {
         "articles": (ARTICLE, [article_row(one) for one in coded]),
         "mentions": (MENTION, [row for one in coded for row in mention_rows(one)]),
@@ -76,6 +83,8 @@ def register_batch(
     for table, (names, rows) in incoming.items():
         schema = connection.table(table).limit(0).to_arrow_table().schema
         connection.register(f"incoming_{table}", arrow_table(pa.schema([schema.field(name) for name in names]), rows))
+    schema = pa.schema([*((name, pa.string()) for name in STATE), *FINGERPRINT])
+    connection.register("incoming_states", arrow_table(schema, [_state(state) for state in states]))
 
 
 def arrow_table(schema: pa.Schema, rows: Sequence[Row]) -> pa.Table:

@@ -47,6 +47,6 @@ def list_runs(connection: duckdb.DuckDBPyConnection) -> list[Row]:
     return fetch_rows(connection, "queries/list_runs", {})
 
 
-def list_rejects(connection: duckdb.DuckDBPyConnection) -> list[Row]:
-    """The refused inputs, the latest first."""
-    return fetch_rows(connection, "queries/list_rejects", {})
+def list_rejects(connection: duckdb.DuckDBPyConnection, *, resolved: bool = False) -> list[Row]:
+    """The refused inputs, the latest first; those that a later run got over only where they are asked for."""
+    return fetch_rows(connection, "queries/list_rejects", {"resolved": resolved})

@@ -13,6 +13,7 @@ VIEWS = (
     "event_sides",
     "places",
     "sources",
+    "source_health",
     "timeline",
     "events_daily",
     "events_acled",

@@ -2,10 +2,15 @@
 
 import argparse
 import sys
+from typing import Any
 
+from flows.asking import Asked
+from flows.loading import RunReport
 from flows.reading import sources_of, tell_reject, tell_skipped
+from flows.registry import load_registry
 from flows.server import start_server
-from flows.settings import settings_for
+from flows.settings import Settings, settings_for
+from flows.spans import Span, dated_parts, is_dated
 from warehouse.connection import write_connection
 
 
@@ -13,6 +18,25 @@ def run(given: argparse.Namespace) -> int:
     """Loads the sources and prints a summary; 1 if anything was refused, else 0."""
     sources = sources_of(given)  # a wrong call and an unusable warehouse are said before anything is started
     settings = settings_for(given.home, given.warehouse)
+    registry = load_registry(settings.home, given.sources_file)
+    span = Span(since=given.since, until=given.until)
+    for name in sources.names:
+        target = registry.sources[name].url if name in registry.sources else name
+        if is_dated(target):
+            next(dated_parts(target, span), None)
+    asked = Asked(
+        since=given.since,
+        until=given.until,
+        pattern=given.glob,
+        columns=tuple(given.column or ()),
+        sources_file=given.sources_file,
+        allow_private=given.allow_private,
+    )
+    return run_flow(settings, sources=list(sources.names), workers=given.workers, given=sources.given, asked=asked)
+
+
+def run_flow(settings: Settings, **parameters: Any) -> int:
+    """Runs the flow and prints its summary; 1 if anything was refused, else 0."""
     with write_connection(settings.warehouse):
         server = start_server(settings)
     from flows.ingest import ingest  # noqa: PLC0415 - Prefect takes a second, in which the server starts
@@ -20,13 +44,7 @@ def run(given: argparse.Namespace) -> int:
 
     if server:
         server.wait()
-    report = ingest(
-        sources=list(sources.names),
-        home=str(settings.home),
-        warehouse=str(settings.warehouse),
-        workers=given.workers,
-        given=sources.given,
-    )
+    report: RunReport = ingest(home=str(settings.home), warehouse=str(settings.warehouse), **parameters)
     for reject in report.rejects:
         tell_reject(reject)
     tell_skipped(report.skipped)

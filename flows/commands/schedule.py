@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from flows.registry import Registry, load_registry
 from flows.server import start_server
 from flows.settings import settings_for
 from flows.sources import STANDARD_INPUT
@@ -19,6 +20,7 @@ def run(given: argparse.Namespace) -> int:
     if STANDARD_INPUT in given.sources:
         raise ConfigurationError("standard input can be read only once: it cannot be scheduled")
     settings = settings_for(given.home, given.warehouse)
+    registry = load_registry(settings.home)
     server = start_server(settings, lasting=True)
     from flows.ingest import serve_ingest  # noqa: PLC0415 - Prefect takes a second, in which the server starts
 
@@ -28,7 +30,7 @@ def run(given: argparse.Namespace) -> int:
     sys.stdout.flush()
     serve_ingest(
         {
-            "sources": [name if "://" in name else str(Path(name).absolute()) for name in given.sources],
+            "sources": [_lasting(name, registry) for name in given.sources],
             "home": str(settings.home),
             "warehouse": str(settings.warehouse),
             "workers": given.workers,
@@ -37,3 +39,9 @@ def run(given: argparse.Namespace) -> int:
         every=given.every,
     )
     return 0
+
+
+def _lasting(name: str, registry: Registry) -> str:
+    """The source by a name that holds wherever the flow runs; a named source keeps its name."""
+    is_named = name in registry.sources and not Path(name).exists()
+    return name if "://" in name or is_named else str(Path(name).absolute())

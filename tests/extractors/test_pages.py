@@ -40,8 +40,36 @@ def test_fields_come_from_meta_elements() -> None:
     metas = (
         '<meta property="article:published_time" content="2019-05-07"><meta property="og:site_name" content="Herald">'
     )
-    found = read_page(page(f"{metas}<title>Army enters</title>"))
-    assert (found.published, found.source, found.title) == ("2019-05-07", "Herald", "Army enters")
+    found = read_page(page(f"{metas}<title>Talks resume</title>"))
+    assert (found.published, found.source, found.title) == ("2019-05-07", "Herald", "Talks resume")
+
+
+@pytest.mark.parametrize(
+    ("declared", "title"),
+    [
+        ("Army Enters the 'Old Town'", "Army enters the old town"),
+        ("How the army came to enter an old town", "Army enters the old town"),
+        ("Talks resume in the capital", "Talks resume in the capital"),
+    ],
+)
+def test_the_headline_is_the_heading_that_readers_see_if_a_declared_title_agrees(declared: str, title: str) -> None:
+    assert read_page(page(f"<title>{declared}</title>")).title == title
+
+
+def test_a_plain_day_beside_a_moment_in_utc_is_the_day_where_the_outlet_is() -> None:
+    head = '<meta property="article:published_time" content="2019-05-06T22:10:00Z">'
+    assert read_page(page(head)).published == "2019-05-06T22:10:00Z"
+    data = '<script>window.page = {"DatePublished": "2019-05-07"}</script>'
+    assert read_page(page(head + data)).published == "2019-05-07"
+    others = data + '<script>window.more = {"datePublished": "2018-01-01"}</script>'
+    assert read_page(page(head + others)).published == "2019-05-06T22:10:00Z"
+
+
+def test_a_day_in_the_markup_counts_if_it_stands_there_in_full() -> None:
+    when = '<time class="date" datetime="2019-05-07">7 May 2019</time>'
+    assert read_page(page("", BODY.replace("</h1>", f"</h1>{when}"))).published == "2019-05-07"
+    part = '<span class="date">7 May</span>'
+    assert read_page(page("", BODY.replace("</h1>", f"</h1>{part}"))).published is None
 
 
 def test_the_name_of_the_outlet_is_no_part_of_the_headline() -> None:

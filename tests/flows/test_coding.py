@@ -40,7 +40,8 @@ def test_an_article_that_its_coder_cannot_bear_is_refused(monkeypatch: pytest.Mo
 
     monkeypatch.setattr(coding, "_coder", lambda gazetteer: fail)
     outcome = code_piece(Article(id="a", text="x", origin="a.txt"))
-    assert outcome == Reject(origin="a.txt", reason="coding", detail="ZeroDivisionError: division by zero")
+    said = "ZeroDivisionError: division by zero"
+    assert outcome == Reject(origin="a.txt", reason="coding", detail=said, stage="code", reader=".json")
 
 
 class Poison(str):

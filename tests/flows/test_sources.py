@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from flows import json_sources
+from flows.pieces import Page
+from flows.readers.pages import article_of_page
 from flows.sources import Given, Sources
 from schemas.article import Article, Reject
 from schemas.errors import ConfigurationError
@@ -16,7 +18,7 @@ from schemas.errors import ConfigurationError
 
 def read(*names: Path | str, given: Given | None = None, standard_input: bytes = b"") -> list[Article | Reject]:
     sources = Sources(names=tuple(map(str, names)), given=given or Given(), standard_input=io.BytesIO(standard_input))
-    return list(sources.read())
+    return [article_of_page(piece) if isinstance(piece, Page) else piece for piece in sources.read()]
 
 
 def texts(pieces: list[Article | Reject]) -> list[str]:
@@ -142,7 +144,7 @@ def test_a_folder_is_read_by_name_with_its_folders(tmp_path: Path) -> None:
         (tmp_path / name).write_text(name)
     sources = Sources(names=(str(tmp_path),))
     assert texts(list(sources.read())) == ["a.txt", "b/y.md", "b/z.txt", "c.txt"]
-    assert sources.skipped == {".jpg": 2, ".pdf": 1}
+    assert sources.skipped == {".jpg files": 2, ".pdf files": 1}
 
 
 def test_links_that_lead_back_are_followed_once(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
--- Events follow their mentions: each that a changed mention tells goes...
+-- Events follow their mentions: each that this batch touches goes...
 DELETE FROM events
-USING (SELECT DISTINCT event_id FROM staged_changes) AS touched
+USING touched
 WHERE events.event_id = touched.event_id

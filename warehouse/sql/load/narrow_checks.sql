@@ -1,7 +1,7 @@
 -- What the checks after a load look at: the events and documents that the batch touched.
 CREATE OR REPLACE TEMP VIEW checked_events AS
-SELECT DISTINCT event_id
-FROM staged_changes;
+SELECT event_id
+FROM touched;
 CREATE OR REPLACE TEMP VIEW checked_documents AS
 SELECT article_id
 FROM staged_documents

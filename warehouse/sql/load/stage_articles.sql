@@ -4,6 +4,7 @@ WITH hashed AS (
     SELECT *, md5(to_json(incoming_articles)::VARCHAR) AS row_hash
     FROM incoming_articles
 )
-SELECT *
+SELECT hashed.*
 FROM hashed
+ANTI JOIN staged_variants USING (version_id)
 QUALIFY row_number() OVER (PARTITION BY version_id ORDER BY row_hash) = 1

@@ -1,9 +1,9 @@
 -- ...and comes back merged anew from all that tell it, unless nobody does any more.
 INSERT INTO events BY NAME
-WITH touched AS (
+WITH telling AS (
     SELECT *
     FROM mentions
-    SEMI JOIN staged_changes USING (event_id)
+    SEMI JOIN touched USING (event_id)
 )
 SELECT *
-FROM merged_events('touched')
+FROM merged_events('telling')

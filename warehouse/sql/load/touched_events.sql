@@ -1,4 +1,4 @@
--- One row is one stored event that a changed mention tells: asked before and after, it says what became of them.
+-- One row is one stored event that this batch touches: asked before and after, it says what became of them.
 SELECT event_id
 FROM events
-SEMI JOIN staged_changes USING (event_id)
+SEMI JOIN touched USING (event_id)

@@ -2,7 +2,7 @@
 -- The leading mention gives kind, status, day, place, quote and their like, so that these stay together: the surest
 -- status, then the sharpest place, the outlet's own voice, the best base of the day, the earliest article, the id.
 -- Each side's parties come from the first mention in that order that names any; a toll from the latest article that
--- states one, low and high together. Every order is total: the order of loading makes no difference.
+-- states one, low and high together. A copy counts for the outlet that had the text first. Every order is total: the order of loading makes no difference.
 CREATE OR REPLACE MACRO merged_events(told) AS TABLE
 WITH ranked AS (
     SELECT
@@ -19,7 +19,10 @@ WITH ranked AS (
         mentions.confidence,
         mentions.recorded_at,
         articles.published,
-        articles.source,
+        CASE
+            WHEN article_copies.version_id IS NULL THEN coalesce(articles.source, '')
+            ELSE coalesce(article_copies.original_source, article_copies.copy_group_id)
+        END AS witness,
         row_number() OVER (
             PARTITION BY mentions.event_id
             ORDER BY
@@ -36,6 +39,7 @@ WITH ranked AS (
         ) AS recency
     FROM query_table(told) AS mentions
     INNER JOIN articles USING (version_id)
+    LEFT JOIN article_copies USING (version_id)
     INNER JOIN statuses USING (status)
     INNER JOIN place_precisions USING (place_precision)
     INNER JOIN date_bases USING (date_basis)
@@ -53,7 +57,7 @@ gathered AS (
             FILTER (injured_low IS NOT NULL OR injured_high IS NOT NULL) AS injured,
         max(confidence) AS confidence,
         count(*) AS mention_count,
-        count(DISTINCT coalesce(source, '')) AS source_count,
+        count(DISTINCT witness) AS source_count,
         min(published) AS first_reported,
         max(published) AS last_reported,
         list(DISTINCT article_id ORDER BY article_id) AS article_ids,

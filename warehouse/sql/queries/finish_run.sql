@@ -12,6 +12,11 @@ SET finished_at = $finished_at,
     events_new = $events_new,
     events_changed = $events_changed,
     events_withdrawn = $events_withdrawn,
-    rejects_new = $rejects_new
+    rejects_new = $rejects_new,
+    inputs_coded = $inputs_coded,
+    inputs_no_events = $inputs_no_events,
+    inputs_unchanged = $inputs_unchanged,
+    inputs_duplicate = $inputs_duplicate,
+    inputs_language = $inputs_language
 WHERE run_id = $run_id
 RETURNING run_id

@@ -1,0 +1,4 @@
+-- One row is one address that was asked for; reads fetches.
+SELECT *
+FROM fetches
+ORDER BY url
