@@ -38,7 +38,7 @@ def test_an_article_that_its_coder_cannot_bear_is_refused(monkeypatch: pytest.Mo
     def fail(article: Article) -> CodedArticle:
         raise ZeroDivisionError("division\nby zero")
 
-    monkeypatch.setattr(coding, "_coder", lambda gazetteer: fail)
+    monkeypatch.setattr(coding, "_coder", lambda _gazetteer: fail)
     outcome = code_piece(Article(id="a", text="x", origin="a.txt"))
     said = "ZeroDivisionError: division by zero"
     assert outcome == Reject(origin="a.txt", reason="coding", detail=said, stage="code", reader=".json")
