@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extractors.places.customs import preposition_costs
+from extractors.places.customs import preposition_costs, verbs_of
 from extractors.places.surroundings import look_around
 from extractors.places.wordlists import read_list
 from schemas.mention import PlaceMention
 
+SIGNED = 6.0  # where a truce was signed is not where it holds
 BEHIND = 15  # characters by which a place before the event is preferred to one behind it
 
 
@@ -42,6 +43,8 @@ def misfit(text: str, place: PlaceMention, custom: str) -> float:
     around = look_around(text, place.start, place.end)
     costs = preposition_costs(custom)
     words = [word for word in around.before if word not in {"the", "a", "an"}]
+    if custom == "applies" and any(word.startswith(verb) for verb in verbs_of("sign") for word in words[1:2]):
+        return SIGNED
     if around.head_before and words[:1] == ["of"]:
         return next((costs[word] for word in words[1:] if word in costs), 1.0)
     return costs.get(words[0], 1.0) if words else 1.0

@@ -10,6 +10,7 @@ from extractors.language.tree import Tree
 from extractors.places.anaphora import references
 from extractors.places.clause import misfit, nearest, same_clause, told_there
 from extractors.places.customs import Custom, customs
+from extractors.places.dateline import country_of_lead, is_dateline
 from extractors.places.displacement import midway, placed
 from extractors.places.event_place import EventPlace, again, handing_on
 from extractors.places.governed import Governor, head_of
@@ -20,7 +21,6 @@ __all__ = ["EventPlace", "place_event"]
 CARRIED = 700  # characters over which a place is carried to the next event
 BESIDE = 15  # characters between an event's word and the place that it befell
 _LINK = re.compile(r"(?:,| and| or|, and|/|-)(?: (?:in|at|near|on|the|town|towns|city|village|of))* ?")
-_DATELINE = 4  # characters before a name in capitals that opens a paragraph
 _FINER = {"country": 0, "line": 1, "sea": 1, "admin1": 2, "admin2": 3, "area": 4, "point": 5}
 _COARSE = {"country": 1.0, "sea": 1.0, "line": 0.5, "admin1": 0.5}  # what a wide place costs beside a sharp one
 _DEFAULT = Custom("at", "yes")
@@ -65,18 +65,15 @@ def place_event(  # noqa: PLR0913 - what is known of an event, each by its name
         found = _rows(text, _finer(text, best.place, inside), inside, best.why)
     else:
         found = _from_afar(carried, (max(sentence[0], trigger[0] - 30), trigger[0]), custom, fallback, text)
+    if not found and custom.name == "applies":
+        lead = country_of_lead(text, places, sentence)
+        found = [lead] if lead else []
     return tuple(handing_on(place, custom.name, carried) for place in found)
 
 
 def _inside(text: str, place: PlaceMention, sentence: tuple[int, int]) -> bool:
     literal = place.kind == "literal" and sentence[0] <= place.start < sentence[1]
     return literal and not is_dateline(text, place)
-
-
-def is_dateline(text: str, place: PlaceMention) -> bool:
-    """Whether a name stands in a dateline: at the start of a paragraph, in capitals."""
-    start = text.rfind("\n", 0, place.start) + 1
-    return place.start - start < _DATELINE and place.text.isupper() and len(place.text) > 2
 
 
 def _by_tree(

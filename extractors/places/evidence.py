@@ -90,6 +90,8 @@ def size_of(spot: Spot) -> str:
 
 def _of_name(spot: Spot, witness: Witness) -> Iterator[str]:
     yield size_of(spot)
+    if any(place.curated and place.own for place in spot.candidates):
+        yield "by hand"
     if spot.words > 1:
         yield "several words"
     elif not spot.short:

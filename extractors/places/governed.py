@@ -70,7 +70,9 @@ class Governor:
             governors.add(up)
             last = up
         at = self._outermost(place)
-        return self.tree.tokens[self._meeting(at)].head in governors and self.tree.relation(at) in {"obl", "nmod"}
+        hung = self.tree.tokens[self._meeting(at)].head
+        speaker = self.tree.relation(hung) == "nsubj" and self.tree.tokens[hung].head in governors
+        return (hung in governors or speaker) and self.tree.relation(at) in {"obl", "nmod"}
 
     def _meeting(self, at: int) -> int:
         """What a place of a speech hangs on: who spoke or was spoken to, or a meeting ("at a meeting of X in Y")."""
