@@ -103,6 +103,9 @@ class Grammar:
     def _verb(self, at: int, depth: int) -> Functions:
         found = self._own(at)
         self._unwrap_relatives(at, found)
+        for spare in ("iobj", "bare"):  # "asked the council to", and an object that the parse takes for a measure
+            if "obj" not in found and "psubj" not in found and spare in found:
+                found["obj"] = found[spare]
         token = self.tree.tokens[at]
         governor = token.head
         base, _, subtype = token.relation.partition(":")

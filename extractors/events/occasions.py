@@ -24,7 +24,11 @@ def is_told(grammar: Grammar, at: int, entry: Entry, functions: Functions) -> bo
     base = token.relation.partition(":")[0]
     if base == "nmod" and _STOPPED & grammar.scene.classes_at(token.head):
         return False
-    if token.head == at or base in {"parataxis", "appos"} or _is_carried(grammar, at, base, functions):
+    if (
+        token.head == at
+        or base in {"parataxis", "appos", "advcl", "ccomp"}
+        or _is_carried(grammar, at, base, functions)
+    ):
         return True
     if _is_generic(grammar, at):
         return False

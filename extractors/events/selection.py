@@ -108,7 +108,7 @@ def _did(grammar: Grammar, other: Trigger, trigger: Trigger, near: set[int]) -> 
     token, act = tokens[trigger.token], tokens[other.token]
     if other.token in near or token.head == other.token:
         return True
-    return act.head == trigger.token and act.relation == "advcl"
+    return act.head == trigger.token and act.relation == "advcl" and act.lemma.lower() not in HARM
 
 
 def _claimed(grammar: Grammar, trigger: Trigger, others: Sequence[Trigger]) -> Trigger:
