@@ -1,6 +1,5 @@
 """The gazetteer: names of places and what may bear them."""
 
-import csv
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -9,7 +8,7 @@ from pathlib import Path
 from extractors.places.distance import distance_km
 from extractors.places.features import PRECISIONS
 from extractors.places.indexfile import FOLDED, JOINED, IndexFile, open_index
-from extractors.places.shipped import ADDED, DATA, DUMP, open_shipped
+from extractors.places.shipped import ADDED, DUMP, open_shipped
 from extractors.places.spelling import fold_key, join_key, key_n2
 from schemas.errors import ConfigurationError
 
@@ -79,15 +78,6 @@ class Gazetteer:
         """Places of which a name is another spelling as far as the article goes (N3), anywhere."""
         key = join_key(key_n2(name))
         return [*(replace(place, step=3) for place in self._at(key, 2)), *self._at(JOINED + key, 3)]
-
-    def abbreviated(self, written: str, country: str | None = None) -> Place | None:
-        """The state or province that an abbreviation ("Calif.", "CA") stands for, spelt just so; None if for none."""
-        for code, name in abbreviations().get(written, ()):
-            if country in (None, code):
-                return next(
-                    (place for place in self.candidates(name) if (place.country, place.feature) == (code, "A")), None
-                )
-        return None
 
     def nearest(self, latitude: float, longitude: float, *, within_km: float, limit: int) -> list[Place]:
         """The settlements and sites nearest to a point, nearest first."""
@@ -163,16 +153,6 @@ def _place(index: IndexFile, number: int, *, own: bool, step: int = 2) -> Place:
         own=own,
         step=step,
     )
-
-
-@cache
-def abbreviations() -> dict[str, tuple[tuple[str, str], ...]]:
-    """What abbreviations of first-level divisions stand for: country and name; most read first."""
-    known: dict[str, tuple[tuple[str, str], ...]] = {}
-    with (DATA / "abbreviations.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            known[row["abbreviation"]] = (*known.get(row["abbreviation"], ()), (row["country"], row["name"]))
-    return known
 
 
 @cache

@@ -147,17 +147,6 @@ def test_the_built_gazetteer_opens_fast_and_takes_little_memory() -> None:
     assert float(seconds) < 0.3
 
 
-def test_abbreviations_of_states_are_read_as_they_are_written() -> None:
-    """They are no names: "in" and "or" must not become Indiana and Oregon."""
-    for row in csv.DictReader((DATA / "abbreviations.csv").read_text("utf-8").splitlines()):
-        assert row["abbreviation"] in row["example"]
-        division = GAZETTEER.abbreviated(row["abbreviation"], row["country"])
-        assert division is not None
-        assert (division.name, division.country, division.feature) == (row["name"], row["country"], "A")
-    assert GAZETTEER.abbreviated("in") is None
-    assert "Oregon" not in {place.name for place in GAZETTEER.candidates("or")}
-
-
 def test_a_folder_that_is_not_there_is_an_error() -> None:
     with pytest.raises(ConfigurationError, match="no gazetteer there"):
         open_gazetteer(DATA / "nowhere")
