@@ -84,3 +84,12 @@ def test_what_happens_goes_on_where_it_began_but_not_where_people_signed() -> No
 def test_moving_keeps_to_the_globe() -> None:
     assert moved(89.99, 0.0, 0, 200)[0] <= 90
     assert -180 <= moved(0.0, 179.99, 90, 200)[1] <= 180
+
+
+def test_a_truce_told_in_the_lead_holds_in_the_country_of_its_dateline() -> None:
+    text = "KABUL: The rebels began a truce on Monday. Afghan doctors were glad."
+    end = text.index(" Afghan")
+    start = text.index("truce")
+    span = (start, start + len("truce"))
+    found = place_event(find_places(text, GAZETTEER), text=text, sentence=(0, end), trigger=span, kind="truce_start")
+    assert [(one.country, one.place_precision) for one in found] == [("AF", "country")]
