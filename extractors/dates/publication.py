@@ -10,7 +10,7 @@ from dataclasses import replace
 from extractors.dates.finder import find_dates
 from schemas.mention import DateMention, Day, Publication
 
-_DATELINE = re.compile(r"\s*\*?\s*[A-Z][A-Za-zÀ-ž .'’-]{2,40}[,(][^\n]{0,60}?(?:[-–—:]\s|\n|$)")
+_DATELINE = re.compile(r"(?:\* ?)?[A-Z][A-Za-zÀ-ž .'’-]{2,40}[,(][^\n]{0,60}?(?:[-–—:]\s|\n|$)")
 _LABEL = re.compile(
     r"\s*(?:(?:first |last )?(?:published|updated|posted|modified|date|issued|released)(?: on| at)?\s*[:|-]?\s*)?",
     re.IGNORECASE,
@@ -54,9 +54,10 @@ def _clash(one: Publication) -> str:
 
 
 def _evidence(text: str, url: str | None) -> Iterator[Publication]:
-    dateline = _DATELINE.match(text)
+    start = len(text) - len(text.lstrip())
+    dateline = _DATELINE.match(text, start)
     if dateline:
-        yield from _of("dateline", (m for m in find_dates(dateline.group())), 0)
+        yield from _of("dateline", (m for m in find_dates(dateline.group())), start)
     for start, line in _outer_lines(text):
         yield from _of("page", _alone(line), start)
     for year, month, day in _ADDRESS.findall(url or ""):

@@ -14,6 +14,8 @@ BODY = "\nShells fell on the port on 1 May 2014. Nobody was hurt, the mayor said
     ("text", "url", "day", "basis"),
     [
         ("ADEN, 3 May 2015 - Shells fell on the port on 1 May 2014.", None, "2015-05-03", "dateline"),
+        ("\n\n * ADEN, 3 May 2015 - Shells fell on the port.", None, "2015-05-03", "dateline"),
+        ("\n" * 200_000 + "Shells fell.", None, None, "none"),
         ("ADEN (May 3, 2015) -- Shells fell on the port.", None, "2015-05-03", "dateline"),
         ("ADEN, 3 May - Shells fell.", None, None, "none"),
         ("Shells fell on 1 May 2014.", None, None, "none"),
