@@ -49,6 +49,17 @@ def read_counts(text: str, tree: Tree, triggers: Sequence[Trigger]) -> list[Coun
     return _with_none(text, tree, triggers, found)
 
 
+def told_as_war(text: str, tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Triggers, with the harm that counts the dead of a whole war as the war itself: a clash."""
+    if not any(is_mere_harm(tree, trigger) for trigger in triggers):
+        return list(triggers)
+    wars = {toll.at for toll in find_tolls(text, tree) if toll.war_wide}
+    return [
+        dataclasses.replace(trigger, kind="clash") if trigger.token in wars and is_mere_harm(tree, trigger) else trigger
+        for trigger in triggers
+    ]
+
+
 def _owner(tree: Tree, triggers: Sequence[Trigger], toll: Toll) -> int | None:
     """Whose toll it is: the nearest trigger by the parse, of equally near ones the last before it in the text."""
     if not triggers:

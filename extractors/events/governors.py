@@ -70,7 +70,8 @@ class Climb(Reading):
             self._take(near, "object" if self._is_noun(at) else "clause")
             if near not in self.tree.subtree(at):
                 return near
-        if above == at or self._apart(at, above):
+        asked = relation in {"ccomp", "csubj", "xcomp"} and first_word(self.tree, at) in _ASKED
+        if above == at or self._apart(at, above) or asked:  # "unclear who attacked": somebody did
             return None
         if relation == "conj":
             return self._from_conjunct(at, above)
@@ -107,7 +108,7 @@ class Climb(Reading):
     def _clause_at(self, at: int) -> tuple[str, ...]:
         """What kind of complement a clause is: `stopped shelling` is not `stopped to shell`."""
         if low(self.tree, at).endswith("ing"):
-            return ("clause", "doing")
+            return ("clause", "doing", "from") if "from" in self._marks(at) else ("clause", "doing")
         if is_infinitive(self.tree, at):
             return ("clause", "to")
         bare = is_past(self.tree, at) and "that" not in self._marks(at) and not self.tree.kids(at, "aux")
@@ -139,8 +140,6 @@ class Climb(Reading):
     def _from_complement(self, at: int, above: int) -> int | None:
         relation = self.tree.relation(at)
         if relation not in {"xcomp", "ccomp", "parataxis"}:
-            return above
-        if first_word(self.tree, at) in _ASKED:  # "unclear who attacked": that somebody did is taken for granted
             return above
         row = self._take(above, *self._clause_at(at))
         if row is None and relation == "xcomp":

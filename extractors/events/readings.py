@@ -102,6 +102,9 @@ class Reading:
 
     def _inside(self, at: int) -> None:
         """A verb that is itself one of the words of the event and takes another of them: `plans to retake`."""
+        kept = operator_at(self.tree, at, "done")
+        if kept and kept.effect == "ongoing" and self.tree.kids(at, "xcomp"):  # "kept the town encircled"
+            self._apply("ongoing", kept.rule, at)
         takes = {"clause": ("xcomp", "ccomp"), "object": ("obj", "obl")}
         for name, relations in takes.items():
             for kid in self.tree.kids(at, *relations):

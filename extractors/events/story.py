@@ -11,7 +11,7 @@ from extractors.events.aftermath import join_aftermath
 from extractors.events.casting import SPEECH, Casting, Roles
 from extractors.events.claims import Claim, Claims
 from extractors.events.confidence import confidence_of
-from extractors.events.counts import Counts, read_counts
+from extractors.events.counts import Counts, read_counts, told_as_war
 from extractors.events.entries import load_entries
 from extractors.events.finder import find_triggers
 from extractors.events.finer import finer_acled
@@ -71,6 +71,7 @@ class Story:
         return merge_mentions(without_denied(self._told))
 
     def _code_sentence(self, tree: Tree, triggers: Sequence[Trigger], claims: Claims) -> None:
+        triggers = told_as_war(self.text, tree, triggers)
         violent = [trigger for trigger in triggers if trigger.kind in VIOLENT]
         if join_aftermath(self._told, self.text, tree, violent, self.places):
             triggers, violent = [trigger for trigger in triggers if trigger not in violent], []

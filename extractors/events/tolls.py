@@ -203,7 +203,9 @@ class _Finder:
         word = after.group(1).lower() if after else ""
         before = re.findall(r"\w+", text[max(self.tree.parse.start, number.start - 16) : number.start].lower())
         last = before[-1] if before else ""
-        months = words_of("day") - {"week", "month", "noon", "midnight"}
+        months = words_of("month")
+        beside = re.search(r"(\w+)\s$", text[max(self.tree.parse.start, number.start - 16) : number.start].lower())
+        last = last if beside else ""
         if word in months or last in months | {"aged", "age", "resolution", "article", "channel", "since"}:
             return True
         part = last in words_of("part of") | {"them"} or (
@@ -224,7 +226,8 @@ class _Finder:
         tree = self.tree
         near = inside_phrases(tree, at)
         clauses = [mark for clause in tree.kids(at, "advcl") for mark in tree.children[clause]]
-        since = any(low(tree, i) == "since" for i in [*near, *clauses])
+        perfect = any(low(tree, kid) in {"has", "have", "had"} for kid in tree.kids(at, "aux"))
+        since = perfect and any(low(tree, i) == "since" for i in [*near, *clauses])
         subjects = tree.kids(at, "nsubj") if tree.tokens[at].pos == "VERB" else []
         return since or any(tree.tokens[i].lemma.lower() in words_of("whole war") for i in [*near, *subjects])
 

@@ -15,7 +15,7 @@ from extractors.language.tree import Tree
 from schemas.vocabulary import check_code
 
 SEEN = {"keep": "occurred", "carry": "occurred", "ended": "occurred", "soft": "unconfirmed", "attempted": "unconfirmed"}
-TAKES = set("clause doing done to order object subject said noun verb".split())
+TAKES = set("clause doing done to from order object subject said noun verb".split())
 # A parser that is right in about four of five attachments leaves some of its own errors in any list.
 ENOUGH = 0.94
 
