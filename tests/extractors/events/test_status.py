@@ -59,6 +59,7 @@ def test_rows_are_whole() -> None:
     for row in read_lexicon("operators"):
         assert {row["effect"], row["denied"]} <= EFFECTS
         assert set(row["takes"].split()) <= {
+            "from",
             "clause",
             "doing",
             "done",
