@@ -43,7 +43,7 @@ class Teller:
             self.is_drawn = True
             self.stream.write(f"\r{_bar(share)}{_words(articles, passed, share)}\x1b[K")
             self.stream.flush()
-        elif not self.is_bar and self.clock() - self.told >= EVERY:
+        elif not self.is_bar and share != 1.0 and self.clock() - self.told >= EVERY:
             self.told = self.clock()
             self.stream.write(f"annalist: {_words(articles, passed, share)}\n")
             self.stream.flush()
