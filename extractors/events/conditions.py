@@ -72,7 +72,9 @@ def _stands_near(grammar: Grammar, at: int, need: Need, functions: Functions) ->
         return (
             at > 0 and grammar.tree.tokens[at - 1].pos in {"NOUN", "ADJ", "PROPN"} and _is_meant(grammar, at - 1, need)
         )
-    return any(_near(grammar, at, key, need, passive="passive" in functions) for key in need.keys)
+    passive = "passive" in functions
+    free = [key for key in need.keys if key == "comp" or key not in functions]
+    return any(_near(grammar, at, key, need, passive=passive) for key in free)
 
 
 def _near(grammar: Grammar, at: int, key: str, need: Need, *, passive: bool) -> bool:

@@ -92,13 +92,21 @@ def _trigger_at(
         tail = _tail(grammar, at, entry)
         if tail is None:
             continue
-        told = _holding(grammar, anchor, entry, functions)
+        told = _holding(grammar, anchor, entry, _with_object(entry, functions))
         if told is None or (entry.pos == "N" and not is_told(grammar, at, entry, told)):
             continue
         if anchor != at:  # a duty is told by who says it
             return _build(grammar, grammar.tree.tokens[anchor].head, entry, told, (at,), sentence, anchor)
         return _build(grammar, at, entry, told, tail, sentence, at)
     return None
+
+
+def _with_object(entry: Entry, functions: Functions) -> Functions:
+    """The functions with what a particle governs as the object, where the parse takes it for a preposition."""
+    if entry.pos != "V" or "obj" in functions:
+        return functions
+    objects = next((functions[word] for word in entry.tail if functions.get(word)), None)
+    return {**functions, "obj": objects} if objects else functions
 
 
 def _holding(grammar: Grammar, at: int, entry: Entry, functions: Functions) -> Functions | None:

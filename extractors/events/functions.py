@@ -74,7 +74,7 @@ class Grammar:
         if base == "aux":
             return self._auxiliary(token.lemma.lower(), subtype)
         if base in {"xcomp", "ccomp"}:
-            return ("comp",)
+            return ("comp", base)
         if base in {"advmod", "det", "cc"}:
             lemma = token.lemma.lower()
             return ("neg",) if lemma in _NEGATIONS or token.text.lower() in _NEGATIONS else (lemma,)

@@ -43,6 +43,8 @@ def _is_content(grammar: Grammar, trigger: Trigger, others: dict[int, Trigger]) 
     """Whether another trigger governs this one and takes it as its content."""
     tokens = grammar.tree.tokens
     at = trigger.token
+    if trigger.kind == "territory_gain" and tokens[at].relation == "acl" and _infinitive(grammar, at):
+        return True  # the aim of an operation, which is the event
     for above in grammar.tree.up(at):
         relation = tokens[at].relation
         base = relation.partition(":")[0]

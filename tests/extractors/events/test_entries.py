@@ -21,7 +21,7 @@ from schemas.errors import ConfigurationError
 from schemas.vocabulary import load_kinds
 
 ROWS = list(lexicon_rows("kinds"))
-MISREAD = 0.3  # share of examples that the parser may misread
+MISREAD = 0.18  # share of examples that the parser may misread
 
 
 @cache
