@@ -13,6 +13,10 @@ from extractors.language.words import split_words
         ("(10km away)", "( 10 km away )"),
         ("See www.example.org, please", "See www.example.org , please"),
         ("“We can’t”", "“ We ca n’t ”"),
+        ("They dont see example.com, etc.", "They do nt see example.com , etc ."),
+        ("He left town.The army came", "He left town . The army came"),
+        ("GENEVA (Agency) - He left", "GENEVA ( Agency ) - He left"),
+        ("[the Syrian] army", "[ the Syrian ] army"),
     ],
 )
 def test_words_are_cut_as_the_treebanks_cut_them(text: str, words: str) -> None:
