@@ -27,6 +27,7 @@ quality: .venv/.installed
 
 .venv/.installed: .venv/.locked pyproject.toml
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(ANNALIST) gazetteer build
 	touch $@
 
 # Needs uv; the versions beside it are those that run together (see docs/choices.md).
