@@ -1,6 +1,7 @@
 """Who is who in an event: the parties that the cast sees in its arguments, and those handed on by what came before."""
 
 import dataclasses
+import itertools
 from collections.abc import Sequence
 
 from extractors.actors.cast import Cast
@@ -14,6 +15,11 @@ ADDRESSED = SPEECH | kinds_in("sanction") | {"aid", "peace_talks", "agreement"} 
 _PACTS = frozenset("truce_start truce_agreement truce_extension truce_end agreement".split())
 _ANSWERS = frozenset({"rejection", "support"})
 _ASKED = frozenset("demand offer accusation sanction_request truce_start truce_agreement threat agreement".split())
+_ASKING = frozenset(
+    "request demand appeal plea call offer proposal plan idea suggestion invitation ultimatum condition charge claim "
+    "accusation criticism announcement vote decision it this that".split()
+)
+_DENYING = frozenset({"deny", "denial", "refute"})
 _NEW = frozenset({"a", "an", "another", "first", "earlier", "previous", "new", "any", "no", "second"})
 _PACT_NOUNS = frozenset("truce ceasefire cease-fire armistice agreement accord deal treaty pact cessation it".split())
 _NEAR = 2  # sentences back to which an answer may speak
@@ -49,14 +55,26 @@ class Casting:
         if not actors and trigger.kind in _PACTS and _is_known(tree, trigger):
             actors = self._pact
             inherited += ["actors"] if actors else []
-        if not targets and trigger.kind in _ANSWERS and trigger.sentence - self._asker[0] <= _NEAR:
+        if not targets and self._is_answer(tree, trigger):
             targets = self._asker[1]
             inherited += ["targets"] if targets else []
-        names = {mention.party.name for mention in actors}
-        targets = tuple(mention for mention in targets if mention.party.name not in names)
+        targets = _others(tree, trigger, actors, targets)
         roles = Roles(actors=actors, targets=targets, about=self._parties(trigger, "about"), inherited=tuple(inherited))
         self._remember(trigger, roles)
         return roles
+
+    def _is_answer(self, tree: Tree, trigger: Trigger) -> bool:
+        """Whether an act speaks to what was asked just before: "refused", "rejected the demand", "rejected it".
+
+        A denial speaks to what is said, not to who says it, and "rejected the result" to neither.
+        """
+        if trigger.kind not in _ANSWERS or trigger.sentence - self._asker[0] > _NEAR:
+            return False
+        if tree.tokens[trigger.token].lemma.lower() in _DENYING:
+            return False
+        objects = tree.kids(trigger.token, "obj", "nsubj:pass")
+        said = {tree.tokens[kid].lemma.lower() for kid in objects}
+        return bool(said & _ASKING) if objects else not tree.kids(trigger.token, "ccomp", "xcomp", "obl")
 
     def _remember(self, trigger: Trigger, roles: Roles) -> None:
         if trigger.kind in _PACTS and len(roles.actors) > 1:
@@ -75,6 +93,21 @@ class Casting:
             if found:
                 return _once(found)
         return ()
+
+
+def _others(
+    tree: Tree, trigger: Trigger, actors: tuple[ActorMention, ...], targets: tuple[ActorMention, ...]
+) -> tuple[ActorMention, ...]:
+    """The targets that do not act themselves; of what is done to "each other" the actors."""
+    if len(actors) > 1 and any(_is_mutual(tree, head) for head in trigger.heads("target")):
+        return actors
+    names = {mention.party.name for mention in actors}
+    return tuple(mention for mention in targets if mention.party.name not in names)
+
+
+def _is_mutual(tree: Tree, at: int) -> bool:
+    pair = [tree.tokens[i].text.lower() for i in range(max(0, at - 1), min(len(tree.tokens), at + 2))]
+    return any((a, b) in {("each", "other"), ("one", "another")} for a, b in itertools.pairwise(pair))
 
 
 def _once(mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:

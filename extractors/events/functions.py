@@ -253,9 +253,11 @@ class Grammar:
             elif below.get("obj") and below["obj"] != [at]:
                 found.setdefault("victim", list(below["obj"]))
                 found.setdefault("gov", [kid])
-            elif below.get("obj") == [at]:  # "the offensive that the army launched"
+            elif below.get("obj") == [at]:  # "the offensive that the army launched", "sanctions they put on the bank"
                 found.setdefault("subj", list(below.get("subj", ())))
                 found.setdefault("gov", [kid])
+                for name in _SHARED_PHRASES & below.keys():
+                    found.setdefault(name, below[name])
 
 
 _PLAIN: dict[str, tuple[str, ...]] = {

@@ -1,0 +1,30 @@
+"""Who is meant by what an act leaves open: the one who asked before, each other, and the owner of what is struck at."""
+
+import pytest
+
+from extractors.coder import load_coder
+from schemas.article import Article
+from schemas.mention import Mention
+
+ASKED = "The Chadian government asked Cameroon on Monday to close the border. "
+
+
+def coded(text: str, kind: str) -> Mention:
+    events = load_coder().code(Article(text=text, id="a")).events
+    return next(event for event in events if event.kind == kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "targets"),
+    [
+        (ASKED + "Cameroon rejected the request.", "rejection", {"Chadian Government"}),
+        (ASKED + "Cameroon denied that its troops had fled.", "rejection", set()),
+        (ASKED + "Cameroon rejected the result of the vote.", "rejection", set()),
+        ("Kenya turned down a Ugandan plan for joint patrols.", "rejection", {"Uganda"}),
+        ("Kenya and Uganda accused each other of theft.", "accusation", {"Kenya", "Uganda"}),
+        ("Kenya banned imports of Ugandan maize.", "sanction_imposed", {"Uganda"}),
+        ("Kenya lifted the sanctions that it had imposed on Uganda.", "sanction_lifted", {"Uganda"}),
+    ],
+)
+def test_targets_that_the_words_around_an_act_name(text: str, kind: str, targets: set[str]) -> None:
+    assert {party.name for party in coded(text, kind).targets} == targets
