@@ -90,8 +90,8 @@ def _trigger_at(
     anchor = grammar.tree.tokens[at].head if grammar.tree.tokens[at].pos == "AUX" else at
     for entry in rows:
         tail = _tail(grammar, at, entry)
-        if tail is None:
-            continue
+        if tail is None or (entry.pos == "V" and not tail and functions.get("prt")):
+            continue  # a verb with a particle is another verb: "back" is not "back up"
         told = _holding(grammar, anchor, entry, _with_object(entry, functions))
         if told is None or (entry.pos == "N" and not is_told(grammar, at, entry, told)):
             continue
