@@ -27,6 +27,10 @@ def select_triggers(grammar: Grammar, triggers: Sequence[Trigger]) -> list[Trigg
     by_token = {trigger.token: trigger for trigger in triggers}
     kept = [trigger for trigger in triggers if not _is_content(grammar, trigger, by_token)]
     harms = {trigger.token: _doer_of(grammar, trigger, kept) for trigger in kept}
+    for trigger in kept:  # of two that seem each other's harm, the more particular is the act
+        doer = harms[trigger.token]
+        if doer is not None and harms.get(doer) == trigger.token:
+            harms[trigger.token if trigger.kind != "attack" else doer] = None
     kept = [_with_harm(trigger, kept, harms) for trigger in kept if harms[trigger.token] is None]
     return [_claimed(grammar, trigger, kept) for trigger in kept]
 
