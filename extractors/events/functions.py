@@ -8,16 +8,13 @@ attack") the verb's subject and phrases; with a verb of happening ("the attack k
 
 from collections.abc import Iterable
 
+from extractors.events.labels import names_of
 from extractors.events.light_verbs import side_of
 from extractors.events.scene import Scene
 from extractors.language.tree import Tree
 
 Functions = dict[str, list[int]]
-SUBJECTS = frozenset({"nsubj", "csubj"})
-_PHRASES = frozenset({"obl", "nmod", "advcl", "acl"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_MODALS = frozenset({"will", "would", "shall", "'ll", "’ll"})
-_NEGATIONS = frozenset({"not", "never", "no", "n't", "n’t", "neither", "nor", "hardly"})
 # Verbs whose subject, not object, also acts in their infinitive: "promised the king to leave".
 _SUBJECT_CONTROL = frozenset(
     "promise threaten vow use seek launch begin start send call phone telephone visit meet hold summon sign "
@@ -60,45 +57,9 @@ class Grammar:
         """What hangs on the word itself."""
         found: Functions = {}
         for kid in self.tree.children[at]:
-            for name in self._names(kid):
+            for name in names_of(self.scene, kid):
                 found.setdefault(name, []).append(kid)
         return found
-
-    def _names(self, kid: int) -> tuple[str, ...]:
-        token = self.tree.tokens[kid]
-        base, _, subtype = token.relation.partition(":")
-        if base in _PHRASES or (base == "advmod" and self.tree.kid(kid, "case") is not None):
-            return self._phrase(kid, base, subtype)
-        if base in SUBJECTS:
-            return ("psubj",) if subtype == "pass" else ("subj",)
-        if base == "aux":
-            return self._auxiliary(token.lemma.lower(), subtype)
-        if base in {"xcomp", "ccomp"}:
-            return ("comp", base)
-        if base in {"advmod", "det", "cc"}:
-            lemma = token.lemma.lower()
-            return ("neg",) if lemma in _NEGATIONS or token.text.lower() in _NEGATIONS else (lemma,)
-        return _PLAIN.get(token.relation, _PLAIN.get(base, ()))
-
-    def _auxiliary(self, lemma: str, subtype: str) -> tuple[str, ...]:
-        if subtype == "pass" or lemma == "get":
-            return ("passive",)
-        return ("future",) if lemma in _MODALS else ("aux",)
-
-    def _phrase(self, kid: int, base: str, subtype: str) -> tuple[str, ...]:
-        """The names of a phrase: its prepositions; `poss`; for a clause with `to` a complement."""
-        if subtype == "poss":
-            return ("poss",)
-        if subtype == "agent":
-            return ("by",)
-        if kid in self.scene.dated:
-            return ("time",)
-        cases = [self.tree.tokens[mark].lemma.lower() for mark in self.tree.kids(kid, "case", "mark")]
-        if base in {"advcl", "acl"}:
-            if self.tree.tokens[kid].pos in {"VERB", "AUX"}:
-                return ("comp", "purpose") if "to" in cases else (f"clause-{base}", *cases)
-            return tuple(cases) or ("bare",)
-        return tuple(cases) or ("bare",)
 
     def _verb(self, at: int, depth: int) -> Functions:
         found = self._own(at)
@@ -260,20 +221,6 @@ class Grammar:
                     found.setdefault(name, below[name])
 
 
-_PLAIN: dict[str, tuple[str, ...]] = {
-    "obj": ("obj",),
-    "iobj": ("iobj",),
-    "compound": ("mod",),
-    "amod": ("mod",),
-    "nmod:poss": ("poss",),
-    "compound:prt": ("prt",),
-    "nummod": ("number",),
-    "expl": ("there",),
-    "cop": ("be",),
-    "conj": ("conj",),
-    "flat": ("flat",),
-    "appos": ("appos",),
-}
 _SHARED_PHRASES = frozenset(
     "on against at between with in into of over to for from among toward towards outside near through".split()
 )
