@@ -49,7 +49,7 @@ class Casting:
         "The truce" has the sides of the truce told before, and "rejected the plan" answers who proposed it: both are
         marked as inherited.
         """
-        actors = self._parties(trigger, "actor")
+        actors = _once((*self._parties(trigger, "actor"), *self._parties(trigger, "ally")))
         targets = self._targets(trigger)
         inherited: list[str] = []
         if not actors and trigger.kind in _PACTS and _is_known(tree, trigger):

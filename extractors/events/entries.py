@@ -6,7 +6,7 @@ particles), what must stand around them (`needs`), who is who there (`roles`), a
 Needs are parts separated by spaces, all of which must hold: `obj:town` the object is of a class of `classes.csv`,
 `on=fire` one with `on` has this lemma, `from|out` one such exists, `!obj` none exists. Keys are the functions of
 `functions.py`. Roles say where a party stands: `actor=subj|by` takes the first that is filled, `a+b` both,
-`obj.of` what hangs on the object with `of`.
+`obj.of` what hangs on the object with `of`, `within:list.mod` the party that a noun of the class `list` below names.
 """
 
 from collections.abc import Iterable, Mapping

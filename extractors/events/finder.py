@@ -1,6 +1,6 @@
 """Finds the words that tell events in a parsed sentence, and who stands where: entries over its grammar."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from extractors.events.conditions import hold, lemma_of
 from extractors.events.entries import Entry, Path
@@ -22,6 +22,7 @@ _SITES = ("in", "at", "on", "near", "outside", "inside", "into", "through")
 _TIED = frozenset({"obj", "passive", "comp"})
 _DUTIES = frozenset({"must", "should", "ought"})
 _NO_EVENTS = frozenset({"amod", "flat", "aux", "cop", "compound"})
+WITHIN = "within:"
 _REACH = 7  # tokens after a verb in which its particle must stand
 _GUARDED = frozenset({"mod", "poss"})  # functions that name a party only where the word is one
 _PARTIES = frozenset({"party", "country", "force", "person", "group", "cop", "people"})
@@ -156,6 +157,7 @@ def _build(
             for head in functions.get(name, ())
             if "site" in grammar.scene.classes_at(head) and head not in grammar.scene.places
         )
+        arguments["ally"] = tuple(_allies(grammar, functions))
     verb = at
     governors = functions.get("gov", ())
     if entry.pos == "N" and governors and side_of(lemma_of(grammar, governors[0])):
@@ -175,12 +177,21 @@ def _build(
     )
 
 
+def _allies(grammar: Grammar, functions: Functions) -> Iterator[int]:
+    """Who stands by the actor: "with the support of the navy", "backed by jets" is told of the actor itself."""
+    for head in functions.get("with", ()):
+        if "aiding" in grammar.scene.classes_at(head):
+            own = grammar.of(head)
+            yield from (*own.get("of", ()), *own.get("from", ()), *own.get("by", ()), *own.get("poss", ()))
+            yield from (mod for mod in own.get("mod", ()) if _is_party(grammar, mod))
+
+
 def _fill(grammar: Grammar, at: int, alternatives: tuple[tuple[Path, ...], ...], functions: Functions) -> Iterator[int]:
     """The heads of the first alternative that is filled."""
     for alternative in alternatives:
         heads: dict[int, None] = {}
         for path in alternative:
-            starts = functions.get(path[0], ()) if path[0] != "up" else grammar.path(at, path[:1])
+            starts = _starts(grammar, at, path[0], functions)
             for start in starts:
                 for head in grammar.path(start, path[1:]):
                     if path[-1] not in _GUARDED or _is_party(grammar, head):
@@ -189,6 +200,16 @@ def _fill(grammar: Grammar, at: int, alternatives: tuple[tuple[Path, ...], ...],
         if heads:
             yield from heads
             return
+
+
+def _starts(grammar: Grammar, at: int, step: str, functions: Functions) -> Iterable[int]:
+    """Where a path begins: at a function, at the governor (`up`), or at a word of a class below (`within:list`)."""
+    if step == "up":
+        return grammar.path(at, ("up",))
+    if step.startswith(WITHIN):
+        wanted = step.removeprefix(WITHIN)
+        return [below for below in grammar.tree.subtree(at) if wanted in grammar.scene.classes_at(below)]
+    return functions.get(step, ())
 
 
 def _is_party(grammar: Grammar, at: int) -> bool:

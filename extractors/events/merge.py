@@ -117,7 +117,7 @@ def _join(one: Mention, other: Mention) -> Mention:
             filled |= {end: getattr(second, end) for end in ends}
     if first.date_basis in {"unknown", "publication"} and second.date_basis not in {"unknown", "publication"}:
         filled |= {name: getattr(second, name) for name in _DATE}
-    if place_of(first) is None and place_of(second) is not None:
+    if _sharpness(second) > _sharpness(first):
         filled |= {name: getattr(second, name) for name in _PLACE}
     filled |= {side: getattr(second, side) for side in ("actors", "targets", "about") if not getattr(first, side)}
     taken = {_group(name) for name, value in filled.items() if value not in (None, ())}
@@ -127,6 +127,11 @@ def _join(one: Mention, other: Mention) -> Mention:
         rules=_rules(first.rules, second.rules, taken),
         evidence=_evidence(first, second, taken),
     )
+
+
+def _sharpness(event: Mention) -> int:
+    """How much a telling says of where: nothing, a country, or a place in it."""
+    return 2 if place_of(event) else 1 if event.place else 0
 
 
 def _group(name: str) -> str:

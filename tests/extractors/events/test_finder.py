@@ -1,0 +1,34 @@
+"""Who stands by the actor, and whom a list belongs to, read from whole sentences."""
+
+import pytest
+
+from extractors.coder import load_coder
+from schemas.article import Article
+from schemas.mention import Mention
+
+
+def coded(text: str, kind: str) -> Mention:
+    article = load_coder().code(Article(id="a", text=text))
+    (event,) = (event for event in article.events if event.kind == kind)
+    return event
+
+
+@pytest.mark.parametrize("how", ["with the support of Russia", "with the help of Russia"])
+def test_who_supports_an_offensive_acts_in_it(how: str) -> None:
+    event = coded(f"The Syrian army launched an offensive on Idlib {how}.", "offensive")
+    assert {party.country for party in event.actors} == {"SYR", "RUS"}
+
+
+def test_what_is_used_in_an_attack_does_not_act() -> None:
+    event = coded("The Syrian army launched an offensive on Idlib with dozens of tanks.", "offensive")
+    assert len(event.actors) == 1
+
+
+def test_a_request_to_list_is_addressed_to_whose_list_it_is() -> None:
+    event = coded("France asked to put the Azawad Brigade on the UN sanctions list.", "sanction_request")
+    assert [party.name for party in event.targets] == ["United Nations"]
+
+
+def test_a_country_told_by_one_telling_is_the_events() -> None:
+    text = "A ceasefire began on February 27.\n\nThe ceasefire came into force across Syria on February 27."
+    assert coded(text, "truce_start").country == "SY"
