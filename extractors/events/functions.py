@@ -20,6 +20,8 @@ _SUBJECT_CONTROL = frozenset(
     "promise threaten vow use seek launch begin start send call phone telephone visit meet hold summon sign "
     "issue".split()
 )
+_LETTING = frozenset("allow permit authorise authorize urge ask order force enable press beg tell".split())
+_INTRANSITIVE = frozenset("call appeal plead insist protest apologise apologize agree vote clash retreat".split())
 _WHERE = frozenset({"where", "when", "why", "passive", "comp"})
 _DEPTH = 4
 
@@ -67,6 +69,7 @@ class Grammar:
         for spare in ("iobj", "bare"):  # "asked the council to", and an object that the parse takes for a measure
             if "obj" not in found and "psubj" not in found and spare in found:
                 found["obj"] = found[spare]
+        self._split_subjects(at, found)
         token = self.tree.tokens[at]
         governor = token.head
         base, _, subtype = token.relation.partition(":")
@@ -80,8 +83,17 @@ class Grammar:
             self._borrow_subject(at, base, subtype, found, depth)
         elif subtype == "relcl" and "obj" not in found and governor not in found["subj"] and not _WHERE & found.keys():
             found["obj"] = [governor]
+        if token.lemma.lower() in _LETTING:
+            found["lets"] = [at]
         self._lower_phrases(found, "obj", depth)
         return {name: heads for name, heads in found.items() if heads}
+
+    def _split_subjects(self, at: int, found: Functions) -> None:
+        """Of two subjects on both sides of an active verb the second is its object, whatever the parse says."""
+        subjects = found.get("subj", [])
+        before, after = [head for head in subjects if head < at], [head for head in subjects if head > at]
+        if before and after and "obj" not in found and "there" not in found:
+            found["subj"], found["obj"] = before, after
 
     def _lower_phrases(self, found: Functions, name: str, depth: int) -> None:
         """Phrases on the object that may as well hang on the verb ("gave money to the clinic"), and its `no`."""
@@ -91,8 +103,8 @@ class Grammar:
             for lower, heads in self._own(head).items():
                 if lower in _SHARED_PHRASES or lower == "by":
                     found.setdefault(lower, heads)
-                elif lower == "neg":
-                    found.setdefault("neg", heads)
+                elif lower == "neg" or (lower == "comp" and "lets" in found):  # "allowed the exiles [to return]"
+                    found.setdefault(lower, heads)
 
     def _unwrap_relatives(self, at: int, found: Functions) -> None:
         """`who`, `which` and `that` stand for the noun that the clause hangs on."""
@@ -114,8 +126,8 @@ class Grammar:
         word = token.text.lower()
         if word.endswith("ing") or word == token.lemma.lower() or "subj" in found or "aux" in found or "obj" in found:
             return False
-        if token.relation == "acl" and "future" not in found:
-            return True
+        if token.relation == "acl" and "future" not in found:  # "The envoy on Friday called for": no passive
+            return token.lemma.lower() not in _INTRANSITIVE or "by" in found
         if token.relation == "conj":  # "was captured and killed"
             return "passive" in self.of(token.head, _DEPTH - 1) if self._verbal(token.head) else False
         return token.relation in {"advcl", "xcomp", "ccomp", "parataxis", "root"} and "by" in found

@@ -13,6 +13,7 @@ WISHES = kinds_in("wish")  # what these acts ask, threaten or offer is not an ev
 HARM = frozenset("kill die wound injure hurt leave slay perish shoot lose find hit strike destroy damage".split())
 _TELLERS = frozenset({"accusation", "support", "investigation", "responsibility_claim"})
 _INSIDE = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "advcl", "acl", "nsubj", "compound", "csubj"})
+_AFTER = frozenset({"after", "when", "as", "since", "because", "once"})
 _CAUSES = frozenset({"for", "against", "over"})  # what a protest is about
 _DENIALS = frozenset({"deny", "refuse", "decline", "rule"})
 
@@ -112,6 +113,8 @@ def _doer_of(grammar: Grammar, trigger: Trigger, others: Sequence[Trigger]) -> i
 def _did(grammar: Grammar, other: Trigger, trigger: Trigger, near: set[int]) -> bool:
     tokens = grammar.tree.tokens
     token, act = tokens[trigger.token], tokens[other.token]
+    if token.head == other.token and token.relation == "advcl" and _says(grammar, trigger.token, _AFTER):
+        return False  # "people were killed after a bomb struck": what comes first did the harm
     if other.token in near or token.head == other.token:
         return True
     return act.head == trigger.token and act.relation == "advcl" and act.lemma.lower() not in HARM
