@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n\s*\n|\n")
+# one class of characters comes first, so that the scan passes over all others at once
+_END = re.compile(r"[.!?…\n](?:(?<=\n)(?:\s*\n)?|(?<!\n)[.!?…]*[\"'”’»)\]]*(?=\s|$))")
 _OPENS = re.compile(r"\s*[\"'“‘«(\[]*[A-Z0-9À-ÖØ-ÞА-ЯİŞĞ]|\s*$|\s*[\"'“‘«(\[]*[^\x00-\u024f]")
 _WORD = re.compile(r"[^\s\"'“‘«(\[]+$")
 
@@ -50,10 +51,16 @@ def _ends_sentence(text: str, start: int, mark: re.Match[str]) -> bool:
         return False
     if mark.group() != ".":
         return True
-    word = _WORD.search(text, start, mark.start())
-    before = word.group() if word else ""
+    before = _last_word(text[start : mark.start()])
     initial = len(before) == 1 and before.isupper()
     return not (initial or before.lower() in abbreviations())
+
+
+def _last_word(told: str) -> str:
+    if not told or told[-1].isspace():
+        return ""
+    word = _WORD.search(told.rsplit(None, 1)[-1])
+    return word.group() if word else ""
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractors.places.gazetteer import Gazetteer
 from extractors.places.negatives import NAMING, negative_at
 from extractors.places.spotter import Spot, longest_at
-from extractors.places.wordlists import compass, everyday_words, heads, openings, titles
+from extractors.places.wordlists import compass, heads, openings, ordinary_words
 from extractors.places.words import Word
 
 LONGEST_SITE = 6  # words of a site's name
@@ -108,7 +108,7 @@ def _make(text: str, run: Sequence[Word], first: int, last: int, sense: str, end
 
 
 def _ordinary(word: Word) -> bool:
-    return word.key in everyday_words() or word.key in heads() or word.key in titles()
+    return word.key in ordinary_words()
 
 
 def _can_stand(word: Word) -> bool:

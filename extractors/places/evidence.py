@@ -19,7 +19,9 @@ SHORT = 3  # letters of a name that says little
 STRONG = 4.0  # enough to believe the same name elsewhere in the text
 _AGE = re.compile(r", (?:aged )?\d\d?,")
 _OF_A_PEOPLE = re.compile(r"(?: [\w-]+){0,3} of (?:the )?| ")
-_SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}")
+_SMALL = re.compile(r"[a-zà-ÿ]{3,}")
+_SMALL_LETTER = re.compile(r"[a-zà-ÿ]")
+_IN_WORD = re.compile(r"[\w’'-]")
 _HYPHENS = frozenset("-\u2010\u2011")
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]+(?: [\w.]+)?)?(?: \([^)\n]{1,40}\))?(?: ?[-–—]{1,2} |: )")
 _MONEY = frozenset("$€£")
@@ -41,7 +43,6 @@ class Witness:
 
     text: str
     persons: Persons
-    small: frozenset[str]
     starts: Sequence[int] = ()
     entities: Sequence[Entity] = ()
 
@@ -66,8 +67,7 @@ def call_witness(text: str, persons: Persons, entities: Sequence[Entity] = ()) -
     """The witness of a text."""
     ordered = sorted(entities)
     starts = [entity.start for entity in ordered]
-    small = frozenset(_SMALL.findall(text))
-    return Witness(text=text, persons=persons, small=small, starts=starts, entities=ordered)
+    return Witness(text=text, persons=persons, starts=starts, entities=ordered)
 
 
 def total(spot: Spot) -> float:
@@ -110,10 +110,23 @@ def _of_word(spot: Spot, witness: Witness) -> Iterator[str]:
         yield "noun of kind"
     if spot.key in everyday_words():
         yield "everyday word"
-    if spot.key in witness.small and not spot.text.isupper():
+    if not spot.text.isupper() and _written_small(witness.text, spot.key):
         yield "small here"
     if spot.text in given_names():
         yield "given name"
+
+
+def _written_small(text: str, key: str) -> bool:
+    """Whether a word also stands in the text as one written small."""
+    if not _SMALL.fullmatch(key):
+        return False
+    at = text.find(key)
+    while at >= 0:
+        end = at + len(key)
+        if not (at and _IN_WORD.match(text, at - 1)) and not _SMALL_LETTER.match(text, end):
+            return True
+        at = text.find(key, end)
+    return False
 
 
 def _of_words(spot: Spot, around: Surroundings) -> Iterator[str]:
@@ -158,7 +171,12 @@ def _of_marks(text: str, spot: Spot) -> Iterator[str]:
 
 def _strange(key: str) -> bool:
     """Whether a word beside a name is neither an everyday word nor one that goes with places."""
-    return not (key in everyday_words() or key in heads() or key in peoples_lower() or key in compass())
+    return key not in _familiar()
+
+
+@cache
+def _familiar() -> frozenset[str]:
+    return frozenset((*everyday_words(), *heads(), *peoples_lower(), *compass()))
 
 
 def _of_persons(witness: Witness, spot: Spot) -> Iterator[str]:

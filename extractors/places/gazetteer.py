@@ -64,6 +64,10 @@ class Gazetteer:
         """All places that bear a name as it is written: largest first, those of which it is an alias last."""
         return list(self._at(key_n2(name), 2))
 
+    def bearers(self, key: str) -> tuple[Place, ...]:
+        """The same for a name whose N2 key is known."""
+        return self._at(key, 2)
+
     def candidates_in(self, name: str, countries: Collection[str]) -> list[Place]:
         """Places that bear a name, or a spelling of it, inside some countries: the first step that finds any."""
         found = [place for place in self.candidates(name) if place.country in countries]

@@ -24,7 +24,12 @@ class Persons:
 
     def cover(self, start: int, end: int) -> bool:
         """Whether a stretch lies inside a person's name."""
-        return any(first <= start and end <= last for first, last in self.spans)
+        for first, last in self.spans:  # in order
+            if first > start:
+                return False
+            if end <= last:
+                return True
+        return False
 
 
 def find_persons(text: str, runs: Sequence[Sequence[Word]], gazetteer: Gazetteer) -> Persons:
@@ -67,9 +72,10 @@ def _first_name(text: str, run: Sequence[Word], at: int, gazetteer: Gazetteer) -
 
 def _titled(text: str, run: Sequence[Word], at: int) -> bool:
     before = run[at - 1].key if at else _word_before(text, run[0].start)
+    if before not in titles():
+        return False
     word = run[at]
-    ordinary = word.key in heads() or word.key in everyday_words() or "." in word.text
-    return before in titles() and not ordinary
+    return not (word.key in heads() or word.key in everyday_words() or "." in word.text)
 
 
 def _word_before(text: str, start: int) -> str:

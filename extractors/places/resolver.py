@@ -33,6 +33,7 @@ class Name:
     pick: Place = field(init=False)
     margin: float = math.inf
     reasons: list[str] = field(default_factory=list)
+    _fixed: list[float] = field(default_factory=list)  # by candidate: what no other name changes
 
     def choose(self, leanings: Leanings, beside: Sequence[Place]) -> None:
         """Picks the best candidate, and tells by how much it leads and why."""
@@ -41,28 +42,22 @@ class Name:
             self.pick, self.reasons = candidates[0], ["the only one"]
             return
         sentences = set().union(*(leanings.sentences.get(spot.sentence, ()) for spot in self.spots))
-        scored = [(sum(self._scores(p, leanings, sentences, beside).values()), -i) for i, p in enumerate(candidates)]
+        if not self._fixed:
+            self._fixed = [sum(_of_place(p).values()) + sum(self._of_words(p).values()) for p in candidates]
+        scored = [
+            (fixed + sum(_of_text(place, leanings, sentences).values()) + _nearness(place, beside), -i)
+            for i, (place, fixed) in enumerate(zip(candidates, self._fixed, strict=True))
+        ]
         order = sorted(scored, reverse=True)
         best = candidates[-order[0][1]]
         self.pick = self._guarded(best, candidates, leanings, sentences)
-        scores = self._scores(self.pick, leanings, sentences, beside)
+        scores = _of_place(self.pick) | _of_text(self.pick, leanings, sentences) | self._of_words(self.pick)
+        scores["nearness"] = _nearness(self.pick, beside)
         self.margin = abs(order[0][0] - order[1][0]) if self.pick is best else 0.0
         self.reasons = [reason for reason, weight in scores.items() if weight > 0]
 
-    def _scores(self, place: Place, leanings: Leanings, sentences: set[str], beside: Sequence[Place]) -> Scores:
-        scores = {"population": _people(place.population), "kind of place": CLASS[place.feature]}
-        if not place.own:
-            scores["another name"] = -1.5
-        if place.country:
-            scores["country of the text"] = 4 * math.sqrt(leanings.share(place.country))
-            scores["division of the text"] = 3 * math.sqrt(leanings.division_share(place))
-            scores["country of the sentence"] = 0.7 if place.country in sentences else 0.0
-        self._score_words(scores, place)
-        if beside and place.feature not in "CGW":
-            scores["nearness"] = _nearness(place, beside)
-        return scores
-
-    def _score_words(self, scores: Scores, place: Place) -> None:
+    def _of_words(self, place: Place) -> Scores:
+        scores: Scores = {}
         if self.outers and any(lies_in(place, outer) for spot in self.outers for outer in spot.candidates):
             scores["container"] = 9.0
         if place.country in self.countries:
@@ -73,6 +68,7 @@ class Name:
             scores["capital"] = 3.0
         if place.feature == "A" and "division" not in self.heads and self._has_seat(place):
             scores["named for its town"] = -4.0
+        return scores
 
     def _has_seat(self, division: Place) -> bool:
         """Whether a town of a division's own name holds so much of it that the name means the town."""
@@ -86,11 +82,9 @@ class Name:
 
     def _guarded(self, best: Place, candidates: Sequence[Place], leanings: Leanings, sentences: set[str]) -> Place:
         """A far larger place of a country of the text instead, unless words of the text speak for the small one."""
-        words: Scores = {}
-        self._score_words(words, best)
         if (
             best.feature != "P"
-            or words.keys() & {"container", "noun beside it", "people before it"}
+            or self._of_words(best).keys() & {"container", "noun beside it", "people before it"}
             or best.country in sentences
         ):
             return best
@@ -107,6 +101,21 @@ def _people(population: int) -> float:
 def _is_capital(place: Place) -> bool:
     country = metonyms().get(place.name)
     return country is not None and country.alpha2 == place.country
+
+
+def _of_place(place: Place) -> Scores:
+    scores = {"population": _people(place.population), "kind of place": CLASS[place.feature]}
+    return scores if place.own else {**scores, "another name": -1.5}
+
+
+def _of_text(place: Place, leanings: Leanings, sentences: set[str]) -> Scores:
+    if not place.country:
+        return {}
+    return {
+        "country of the text": 4 * math.sqrt(leanings.share(place.country)),
+        "division of the text": 3 * math.sqrt(leanings.division_share(place)),
+        "country of the sentence": 0.7 if place.country in sentences else 0.0,
+    }
 
 
 def resolve(spots: Sequence[Spot], leanings: Leanings) -> dict[str, Name]:
@@ -147,8 +156,21 @@ def _heads(spot: Spot) -> list[str]:
 
 
 def _nearness(place: Place, beside: Sequence[Place]) -> float:
-    distances = sorted([kilometres(place, other) for other in beside])[:3]
-    return sum(1.2 * math.exp(-distance / NEAR_KM) for distance in distances)
+    if not beside or place.feature in "CGW":
+        return 0.0
+    distances = sorted(_distances(place.latitude, place.longitude, beside))[:3]
+    return sum([1.2 * math.exp(-distance / NEAR_KM) for distance in distances])
+
+
+def _distances(latitude: float, longitude: float, beside: Sequence[Place]) -> list[float]:
+    """The same as `kilometres` for many at once."""
+    cos, radians, hypot = math.cos, math.radians, math.hypot
+    found = []
+    for other in beside:
+        across = abs(longitude - other.longitude)
+        x = (across if across <= 180 else 360 - across) * cos(radians((latitude + other.latitude) / 2))
+        found.append(111.2 * hypot(x, latitude - other.latitude))
+    return found
 
 
 def kilometres(one: Place, other: Place) -> float:

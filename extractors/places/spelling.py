@@ -7,6 +7,7 @@ that are already known, never alone.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _MARKS = re.compile(r"[’‘ʼ`'´ʿʾ\u2032\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -54,6 +55,20 @@ def key_n2(name: str) -> str:
     ('deir ez zor', 'saint paul')
     """
     words = _GAPS.sub(" ", key_n1(name)).split()
+    if len(words) > 1 and words[0] in _SHORT:
+        words[0] = _SHORT[words[0]]
+    return " ".join(words)
+
+
+def key_of_words(keys: Sequence[str]) -> str:
+    """The N2 key of a name whose words' N2 keys are known.
+
+    >>> key_of_words(["st", "paul"]), key_of_words(["deir", "ez zor"])
+    ('saint paul', 'deir ez zor')
+    """
+    words = " ".join(keys).split(" ")
+    if "" in words:
+        words = [word for word in words if word]
     if len(words) > 1 and words[0] in _SHORT:
         words[0] = _SHORT[words[0]]
     return " ".join(words)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from extractors.countries import country_names
-from extractors.places.gazetteer import Gazetteer, Place, name_key
+from extractors.places.gazetteer import Gazetteer, Place
+from extractors.places.spelling import key_of_words
 from extractors.places.wordlists import People, abbreviations, peoples
 from extractors.places.words import Word
 
@@ -53,7 +54,7 @@ class Spot:
         return not self.candidates and self.people is None
 
 
-def weightiest(places: list[Place]) -> list[Place]:
+def weightiest(places: Sequence[Place]) -> Sequence[Place]:
     """The candidates worth weighing: what is no settlement first, then the largest."""
     return places if len(places) <= MOST else sorted(places, key=lambda p: (p.feature in "PQ", -p.population))[:MOST]
 
@@ -67,7 +68,7 @@ def longest_at(text: str, run: Sequence[Word], at: int, gazetteer: Gazetteer) ->
             continue  # a particle ends no name
         key = word.bare_key
         if last - at > 1:
-            key = name_key(" ".join([part.key for part in run[at : last - 1]] + [key]))
+            key = key_of_words([*[part.key for part in run[at : last - 1]], key])
         spot = _spot(text, run, at, last, key, gazetteer)
         if spot:
             return spot
@@ -94,32 +95,34 @@ def _words_without_places() -> frozenset[str]:
 def _spot(text: str, run: Sequence[Word], first: int, last: int, key: str, gazetteer: Gazetteer) -> Spot | None:
     start, end = run[first].start, run[last - 1].bare
     told = text[start:end]
-    spot = Spot(start=start, end=end, text=told, key=key, run=run, first=first, last=last)
-    if last - first == 1 and _shortened(text, spot, gazetteer):
-        return spot
+    if last - first == 1 and (short := _shortened(text, run, first, key, gazetteer)):
+        return short
     people = peoples().get(told) or (peoples().get(told.title()) if told.isupper() and len(told) > _SHORTEST else None)
-    if people and told not in country_names() and (people.country or key not in gazetteer):
-        spot.people = people
-        return spot
+    if people and told not in country_names() and (people.country or not gazetteer.bearers(key)):
+        return Spot(start=start, end=end, text=told, key=key, run=run, first=first, last=last, people=people)
     if len(key) < _SHORTEST or (told.isupper() and len(told) <= _SHORTEST):
         return None
-    spot.candidates = weightiest(gazetteer.candidates(key))
-    if not spot.candidates:
+    places = gazetteer.bearers(key)
+    if not places:
         return None
+    spot = Spot(start=start, end=end, text=told, key=key, run=run, first=first, last=last)
+    spot.candidates = weightiest(places)
     return _without_article(spot) if run[first].key == "the" else spot
 
 
-def _shortened(text: str, spot: Spot, gazetteer: Gazetteer) -> bool:
-    """Makes a spot the short form that its text is ("Ky.", "NSW"), if it is one."""
-    pointed = spot.text + "."
-    point = text[spot.end : spot.end + 1] == "." and pointed in abbreviations()
-    short = abbreviations().get(pointed if point else spot.text)
+def _shortened(text: str, run: Sequence[Word], at: int, key: str, gazetteer: Gazetteer) -> Spot | None:
+    """The short form that a word is ("Ky.", "NSW"), if it is one."""
+    start, end = run[at].start, run[at].bare
+    told = text[start:end]
+    point = text.startswith(".", end) and told + "." in abbreviations()
+    short = abbreviations().get(told + "." if point else told)
     if short is None:
-        return False
-    spot.end += point
-    spot.text, spot.short, spot.bound = text[spot.start : spot.end], True, short.bound
+        return None
+    end += point
+    spot = Spot(start=start, end=end, text=text[start:end], key=key, run=run, first=at, last=at + 1)
+    spot.short, spot.bound = True, short.bound
     spot.candidates = [p for p in gazetteer.candidates(short.name) if p.country == short.country][:MOST]
-    return bool(spot.candidates)
+    return spot if spot.candidates else None
 
 
 def _without_article(spot: Spot) -> Spot:

@@ -1,7 +1,6 @@
 """The words beside a name, and what the cue words among them say."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractors.places.wordlists import cues, heads
@@ -9,6 +8,7 @@ from extractors.places.wordlists import cues, heads
 REACH = 48  # characters on either side
 _OPENING = "\"'“‘«([{\u200e\u200f\u202a\u202b"
 _CLOSING = "\"'”’»)]}.,;:!?\u200e\u200f"
+_NONE: frozenset[str] = frozenset()
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -47,13 +47,13 @@ def _read(left: str, right: str) -> Surroundings:
     rest = right[2:] if possessive else right
     joined = rest[:1] in {" ", "-", "\u00a0"}
     after = [word.rstrip(_CLOSING) for word in rest.lower().replace("-", " ").split()[:3]] if joined else []
-    senses = _senses(told, cues("before")) | _senses(after, cues("after"), backwards=False)
+    senses = _senses(told, "before") | _senses(after, "after")
     return Surroundings(
         before=tuple(before),
         after=tuple(after),
         senses=senses,
         head_before=_head_before(told),
-        head_after=next((heads()[part] for part in _prefixes(after) if part in heads()), None),
+        head_after=_head_after(after),
         article=article,
         possessive=possessive,
         comma_after=rest[:2] == ", ",
@@ -61,16 +61,38 @@ def _read(left: str, right: str) -> Surroundings:
     )
 
 
-def _senses(words: list[str], senses: Mapping[str, frozenset[str]], *, backwards: bool = True) -> frozenset[str]:
-    for part in _prefixes(words):
-        cue = " ".join(reversed(part.split())) if backwards else part
+def _senses(words: list[str], side: str) -> frozenset[str]:
+    """The senses of the longest cue among the words beside a name, nearest first."""
+    near = words[:3]
+    if side == "before" and "" in near:
+        near = [word for word in near if word]  # a mark that stands alone
+    if not near or near[0] not in _nearest(side):
+        return _NONE
+    senses = cues(side)
+    for length in range(len(near), 0, -1):
+        cue = " ".join(near[:length] if side == "after" else near[length - 1 :: -1])
         if cue in senses:
             return senses[cue]
-    return frozenset()
+    return _NONE
 
 
-def _prefixes(words: list[str]) -> list[str]:
-    return [" ".join(words[:length]) for length in range(min(3, len(words)), 0, -1)]
+@cache
+def _nearest(side: str) -> frozenset[str]:
+    """The words of the cues of a side that stand next to the name."""
+    return frozenset(cue.split()[0 if side == "after" else -1] for cue in cues(side))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(head.split()[0] for head in heads())
+
+
+def _head_after(words: list[str]) -> str | None:
+    """The sense of the noun behind a name: "X province"."""
+    if not words or words[0] not in _openings():
+        return None
+    parts = (" ".join(words[:length]) for length in range(min(3, len(words)), 0, -1))
+    return next((heads()[part] for part in parts if part in heads()), None)
 
 
 def _head_before(words: list[str]) -> str | None:

@@ -6,7 +6,7 @@ from extractors.places.gazetteer import Gazetteer
 from extractors.places.persons import Persons
 from extractors.places.spotter import Spot, weightiest
 from extractors.places.surroundings import Surroundings, look_around
-from extractors.places.wordlists import everyday_words, heads, peoples, titles
+from extractors.places.wordlists import ordinary_words, peoples
 from extractors.places.words import Word
 
 _TELLING = frozenset({"settlement", "division"})
@@ -57,8 +57,7 @@ def _stretches(run: Sequence[Word], free: Sequence[int]) -> Iterator[tuple[int, 
 
 
 def _names(word: Word) -> bool:
-    ordinary = word.key in everyday_words() or word.key in heads() or word.key in titles() or word.text in peoples()
-    return not ordinary and (word.text[0].isupper() or "-" in word.text)
+    return not (word.key in ordinary_words() or word.text in peoples()) and (word.text[0].isupper() or "-" in word.text)
 
 
 def _spot(

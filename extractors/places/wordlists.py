@@ -89,6 +89,12 @@ def everyday_words() -> frozenset[str]:
 
 
 @cache
+def ordinary_words() -> frozenset[str]:
+    """Everyday words, nouns beside names, and titles: what alone is no name."""
+    return everyday_words() | heads().keys() | titles()
+
+
+@cache
 def peoples() -> Mapping[str, People]:
     """What words for peoples point to.
 

@@ -23,6 +23,11 @@ _RUN = re.compile(
     rf"(?<![\w’'.])(?:(?:al|el|ad|an|ar|as|ash|at|az|ez)[{_HYPHENS}])?{_WORD}"
     rf"(?:{_GAP}(?:(?:{_PARTICLES}){_GAP}){{0,2}}{_WORD})*"
 )
+# where a run may begin; the class of characters comes first, so that the scan passes over all others at once
+_BEGINNING = re.compile(
+    rf"[{_CAPITALS}adel](?<![\w’'.].)(?:(?<=[{_CAPITALS}])|(?<=a)[ldnrstz]h?[{_HYPHENS}]|(?<=e)[lz][{_HYPHENS}]|"
+    rf"(?<=[dl])['’])"
+)
 _PIECE = re.compile(rf"[^\s\u00a0{_HYPHENS}]+")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
@@ -44,11 +49,17 @@ def capital_runs(text: str) -> Iterator[list[Word]]:
     >>> [[word.key for word in run] for run in capital_runs("He fled Deir ez-Zor's old town for Côte d'Ivoire.")]
     [['he'], ['deir', 'ez', 'zors'], ['cote', 'divoire']]
     """
-    for run in _RUN.finditer(text):
-        first = run.start()
-        yield [
-            _word(piece.group(), first + piece.start(), first + piece.end()) for piece in _PIECE.finditer(run.group())
-        ]
+    beyond = 0
+    while beginning := _BEGINNING.search(text, beyond):
+        run = _RUN.match(text, beginning.start())
+        beyond = run.end() if run else beginning.start() + 1
+        if run is None:
+            continue
+        first, told = run.start(), run.group()
+        if told.isalnum():
+            yield [_word(told, first, first + len(told))]  # one word, as most are
+        else:
+            yield [_word(piece.group(), first + piece.start(), first + piece.end()) for piece in _PIECE.finditer(told)]
 
 
 def _word(text: str, start: int, end: int) -> Word:
