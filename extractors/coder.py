@@ -41,7 +41,7 @@ class Coder:
         bodies = [(one.start, one.end) for one in cast.mentions if one.party.sector not in {None, "GOV"}]
         entities = [entity for parse in parses if parse for entity in parse.entities]
         gazetteer = open_gazetteer(self.gazetteer_path)
-        found = find_places(text, gazetteer, taken=bodies, source=mended.source, entities=entities)
+        found = find_places(text, gazetteer, taken=bodies, source=mended.source, entities=entities, sentences=sentences)
         places = tuple(dataclasses.replace(place, gazetteer=gazetteer.version) for place in found)
         cast.know_places(places)
         story = Story(

@@ -32,19 +32,23 @@ def find_places(
     taken: Sequence[tuple[int, int]] = (),
     source: str | None = None,
     entities: Sequence[Entity] = (),
+    sentences: Sequence[tuple[int, int]] | None = None,
 ) -> tuple[PlaceMention, ...]:
     """All names of places, in order.
 
     Spans in `taken` belong to bodies and give organisations at most; `source` is the outlet, whose home counts;
-    `entities` are the names that the language model found in those sentences that were parsed.
+    `entities` are the names that the language model found in those sentences that were parsed; `sentences` are the
+    offsets of all sentences, where they are known.
     """
-    spots, leanings = _spots(text, gazetteer, source, entities)
+    if sentences is None:
+        sentences = [(sentence.start, sentence.end) for sentence in split_sentences(text)]
+    spots, leanings = _spots(text, gazetteer, source, entities, [start for start, _ in sentences])
     names = resolve(spots, leanings)
     return tuple(_mention(text, spots, at, names, leanings, taken, gazetteer) for at in range(len(spots)))
 
 
 def _spots(
-    text: str, gazetteer: Gazetteer, source: str | None, entities: Sequence[Entity]
+    text: str, gazetteer: Gazetteer, source: str | None, entities: Sequence[Entity], starts: Sequence[int]
 ) -> tuple[list[Spot], Leanings]:
     runs = list(capital_runs(text))
     persons = find_persons(text, runs, gazetteer)
@@ -53,7 +57,6 @@ def _spots(
     for spot in found:
         if spot.candidates:
             witness.weigh(spot)
-    starts = [sentence.start for sentence in split_sentences(text)]
     for spot in found:
         spot.sentence = bisect.bisect_right(starts, spot.start)
     neighbours(text, found)
