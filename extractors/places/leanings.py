@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from extractors.places.gazetteer import Place
 from extractors.places.spotter import Spot
 
+REGIONS = frozenset("RGW")  # entered by hand without people, and yet what news means by a name: Gaza, the Gulf
+
 
 @dataclass(slots=True, kw_only=True)
 class Leanings:
@@ -55,7 +57,8 @@ def lean(spots: Sequence[Spot], home: Place | None = None) -> Leanings:
 
 def _vote(leanings: Leanings, spot: Spot) -> None:
     wide = [place for place in spot.candidates if place.feature in "CA" and place.country]
-    countries = {place.country for place in wide or spot.candidates}
+    known = [place for place in spot.candidates if place.curated and place.feature in REGIONS]
+    countries = {place.country for place in [*wide, *known] or spot.candidates}
     if len(countries) != 1:
         return
     place = (wide or spot.candidates)[0]

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from extractors.countries import metonyms
 from extractors.places.containment import lies_in
 from extractors.places.gazetteer import Place
-from extractors.places.leanings import Leanings
+from extractors.places.leanings import REGIONS, Leanings
 from extractors.places.spotter import Spot
 
 CLASS = {"C": 10.0, "A": 3.0, "G": 5.0, "W": 4.0, "L": 3.0, "R": 3.0, "S": 2.0, "D": 1.0, "Q": 0.0, "P": 0.0}
@@ -105,6 +105,8 @@ def _is_capital(place: Place) -> bool:
 
 def _of_place(place: Place) -> Scores:
     scores = {"population": _people(place.population), "kind of place": CLASS[place.feature]}
+    if place.curated and place.feature in REGIONS:
+        scores["region of wars"] = 4.0
     return scores if place.own else {**scores, "another name": -1.5}
 
 
