@@ -171,6 +171,7 @@ def _build(
         last=words[-1],
         verb=verb,
         entry=f"{entry.line}: {' '.join((entry.word, *entry.tail))}",
+        rule="negation" if any(need.keys == ("neg",) and not need.absent for need in entry.needs) else "",
         codes=entry.codes,
         passive="passive" in functions and entry.pos == "V",
         arguments={name: heads for name, heads in arguments.items() if heads},

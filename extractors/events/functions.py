@@ -69,7 +69,7 @@ class Grammar:
         for spare in ("iobj", "bare"):  # "asked the council to", and an object that the parse takes for a measure
             if "obj" not in found and "psubj" not in found and spare in found:
                 found["obj"] = found[spare]
-        self._split_subjects(at, found)
+        self._mend_subjects(at, found)
         token = self.tree.tokens[at]
         governor = token.head
         base, _, subtype = token.relation.partition(":")
@@ -88,8 +88,11 @@ class Grammar:
         self._lower_phrases(found, "obj", depth)
         return {name: heads for name, heads in found.items() if heads}
 
-    def _split_subjects(self, at: int, found: Functions) -> None:
-        """Of two subjects on both sides of an active verb the second is its object, whatever the parse says."""
+    def _mend_subjects(self, at: int, found: Functions) -> None:
+        """Of two subjects on both sides of an active verb the second is its object; "called for" has no passive."""
+        lone = self.tree.tokens[at].lemma.lower() in _INTRANSITIVE and not found.keys() & {"passive", "by"}
+        if lone and "psubj" in found:
+            found["subj"] = found.pop("psubj")
         subjects = found.get("subj", [])
         before, after = [head for head in subjects if head < at], [head for head in subjects if head > at]
         if before and after and "obj" not in found and "there" not in found:
@@ -101,9 +104,8 @@ class Grammar:
             if depth >= _DEPTH or self._verbal(head):
                 continue
             for lower, heads in self._own(head).items():
-                if lower in _SHARED_PHRASES or lower == "by":
-                    found.setdefault(lower, heads)
-                elif lower == "neg" or (lower == "comp" and "lets" in found):  # "allowed the exiles [to return]"
+                lets = lower == "comp" and "lets" in found  # "allowed the exiles [to return]"
+                if lets or lower in _SHARED_PHRASES or lower in {"by", "neg"}:
                     found.setdefault(lower, heads)
 
     def _unwrap_relatives(self, at: int, found: Functions) -> None:

@@ -31,6 +31,7 @@ from schemas.projection import Codes, project_codes
 _PLACE = (
     "place", "place_text", "latitude", "longitude", "country", "admin1", "geonameid", "place_precision",
 )  # fmt: skip
+_DECREES = frozenset({"operators.csv: decide", "operators.csv: order", "operators.csv: decree"})
 _DATE = ("date_start", "date_end", "date_edtf", "date_precision", "date_basis")
 
 
@@ -81,7 +82,7 @@ class Story:
 
     def _code(self, tree: Tree, trigger: Trigger, counts: Counts, claims: Claims) -> list[Mention]:
         roles = self._casting.roles_of(tree, trigger)
-        if trigger.kind in SPEECH and not roles.actors:
+        if trigger.kind in SPEECH and not roles.actors and not _is_voiced(tree, trigger):
             return []
         status = _with_its_negation(trigger, read_status(tree, trigger, self.text))
         claim = None if trigger.kind in SPEECH else claims.of(trigger)
@@ -129,7 +130,7 @@ class Story:
         date: EventDate,
     ) -> Mention:
         start, end = self.sentences[trigger.sentence]
-        codes = project_codes(trigger.kind, status.status, Codes(*trigger.codes))
+        codes = project_codes(trigger.kind, _coded(status), Codes(*trigger.codes))
         actors, targets = _parties(roles.actors), _parties(roles.targets)
         return Mention(
             kind=trigger.kind,
@@ -152,9 +153,20 @@ class Story:
         )
 
 
+def _is_voiced(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a noun says who speaks, though nobody knows the party ("local traders"); a pronoun says nothing."""
+    return any(tree.tokens[head].pos in {"NOUN", "PROPN"} for head in trigger.heads("actor"))
+
+
+def _coded(status: Status) -> str:
+    """The status for the codes: a court's order or a cabinet's decision is the act itself, no promise of it."""
+    return "occurred" if status.status == "planned" and status.rule in _DECREES else status.status
+
+
 def _with_its_negation(trigger: Trigger, status: Status) -> Status:
     """Aid that is not let through is blocked in fact: the negation is part of the words that tell it."""
-    if trigger.kind == "aid_blocked" and status.status == "negated":
+    told = trigger.rule == "negation" and trigger.kind in {"aid_blocked", "rejection"}
+    if told and status.status == "negated":
         return dataclasses.replace(status, status="occurred", rule="the negation is part of the words")
     return status
 

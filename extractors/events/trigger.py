@@ -17,7 +17,7 @@ class Trigger:
     stand outside the event's own clause (a shared subject).
     `verb` is the index of the word whose tense and modals tell the event: the light verb of "launched an attack",
     else `token` itself. `codes` are a PLOVER type and mode and a CAMEO code finer than those of the kind. `entry` names
-    the row of the lexicon, for `explain`; `rule` tells how the roles were read.
+    the row of the lexicon, for `explain`; `rule` is "negation" where a negation is part of what the row asks for.
     """
 
     kind: str

@@ -28,3 +28,15 @@ def coded(text: str, kind: str) -> Mention:
 )
 def test_targets_that_the_words_around_an_act_name(text: str, kind: str, targets: set[str]) -> None:
     assert {party.name for party in coded(text, kind).targets} == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "plover"),
+    [
+        ("Kenya will not accept the terms of Uganda.", "rejection", "occurred", "REJECT"),
+        ("A Kenyan court ordered the release of two pilots.", "prisoner_release", "planned", "RETREAT"),
+    ],
+)
+def test_refusals_and_orders_are_coded_as_acts(text: str, kind: str, status: str, plover: str) -> None:
+    event = coded(text, kind)
+    assert (event.status, event.plover_type) == (status, plover)
