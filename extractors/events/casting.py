@@ -50,7 +50,8 @@ class Casting:
         marked as inherited.
         """
         actors = _once((*self._parties(trigger, "actor"), *self._parties(trigger, "ally")))
-        targets = self._targets(trigger)
+        thing = trigger.kind in _ANSWERS and _is_thing(tree, trigger)
+        targets = () if thing else self._targets(trigger)
         inherited: list[str] = []
         if not actors and trigger.kind in _PACTS and _is_known(tree, trigger):
             actors = self._pact
@@ -103,6 +104,11 @@ def _others(
         return actors
     names = {mention.party.name for mention in actors}
     return tuple(mention for mention in targets if mention.party.name not in names)
+
+
+def _is_thing(tree: Tree, trigger: Trigger) -> bool:
+    """Whether what is rejected or welcomed is a mere "it": what was said, nobody."""
+    return {tree.tokens[head].text.lower() for head in trigger.heads("target")} in ({"it"}, {"this"}, {"that"})
 
 
 def _is_mutual(tree: Tree, at: int) -> bool:

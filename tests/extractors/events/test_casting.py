@@ -20,6 +20,7 @@ def coded(text: str, kind: str) -> Mention:
         (ASKED + "Cameroon rejected the request.", "rejection", {"Chadian Government"}),
         (ASKED + "Cameroon denied that its troops had fled.", "rejection", set()),
         (ASKED + "Cameroon rejected the result of the vote.", "rejection", set()),
+        ("The council of Uganda passed a text. Kenya rejected it as a joke.", "rejection", set()),
         ("Kenya turned down a Ugandan plan for joint patrols.", "rejection", {"Uganda"}),
         ("Kenya and Uganda accused each other of theft.", "accusation", {"Kenya", "Uganda"}),
         ("Kenya banned imports of Ugandan maize.", "sanction_imposed", {"Uganda"}),
