@@ -19,6 +19,17 @@ def country_of_lead(text: str, places: Sequence[PlaceMention], sentence: tuple[i
     lead = next((p for p in places if sentence[0] <= p.start < sentence[1] and is_dateline(text, p)), None)
     if lead is None:
         return None
-    named = (p for p in places if p.precision == "country" and p.country == lead.country and p is not lead)
-    country = next(named, None)
-    return from_mention(country, "country of the dateline") if country else None
+    return whole_country([p for p in places if p is not lead], lead.country, "country of the dateline")
+
+
+def country_of_all(places: Sequence[PlaceMention]) -> EventPlace | None:
+    """The only country of a text that has no name or people of another."""
+    countries = {p.country for p in places}
+    return whole_country(places, countries.pop(), "only country of the text") if len(countries) == 1 else None
+
+
+def whole_country(places: Sequence[PlaceMention], country: str | None, why: str) -> EventPlace | None:
+    """A country as the place of an event, if the text names it or its people."""
+    named = (p for p in places if p.precision == "country" and p.country == country)
+    found = next(named, None) if country else None
+    return from_mention(found, why) if found else None

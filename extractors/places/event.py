@@ -10,7 +10,7 @@ from extractors.language.tree import Tree
 from extractors.places.anaphora import references
 from extractors.places.clause import misfit, nearest, same_clause, told_there
 from extractors.places.customs import Custom, customs
-from extractors.places.dateline import country_of_lead, is_dateline
+from extractors.places.dateline import country_of_all, country_of_lead, is_dateline, whole_country
 from extractors.places.displacement import midway, placed
 from extractors.places.event_place import EventPlace, again, handing_on
 from extractors.places.governed import Governor, head_of
@@ -23,6 +23,12 @@ BESIDE = 15  # characters between an event's word and the place that it befell
 _LINK = re.compile(r"(?:,| and| or|, and|/|-)(?: (?:in|at|near|on|the|town|towns|city|village|of))* ?")
 _FINER = {"country": 0, "line": 1, "sea": 1, "admin1": 2, "admin2": 3, "area": 4, "point": 5}
 _COARSE = {"country": 1.0, "sea": 1.0, "line": 0.5, "admin1": 0.5}  # what a wide place costs beside a sharp one
+# a sum of many since a beginning is told of the country, not of the town that was named last
+_TOTAL = re.compile(
+    r"(?=.*\b(?:millions?|thousands|\d{1,3},\d{3})\b)(?=.*\b(?:have|has)\b)(?=.*\b(?:since|so far|to date)\b)",
+    re.DOTALL,
+)
+_POINTING = frozenset({"the", "this", "that", "second"})  # words for what was told before
 _DEFAULT = Custom("at", "yes")
 
 
@@ -53,22 +59,30 @@ def place_event(  # noqa: PLR0913 - what is known of an event, each by its name
     dateline and the title, for the article's own news only.
     """
     custom = customs().get(kind, _DEFAULT)
+    total = False
+    definite = _definite(text, (max(sentence[0], trigger[0] - 30), trigger[0]))
     inside = [p for p in places if _inside(text, p, sentence)]
     if parse is None or token is None:
         best = _by_words(text, inside, sentence, trigger, custom)
     else:
         governor = Governor(Tree(parse), token, custom.name)
+        definite = definite or told_before(governor.tree, token)
         opening = _opening(text, inside, sentence) if custom.name == "spoken" else None
         best = opening or _by_tree(governor, places, inside, custom, carried)
         best = best or _plainly(text, inside, trigger, custom) or _anywhere(text, inside, trigger, custom)
     if best:
         found = _rows(text, _finer(text, best.place, inside), inside, best.why)
     else:
-        found = _from_afar(carried, (max(sentence[0], trigger[0] - 30), trigger[0]), custom, fallback, text)
+        found = _from_afar(carried, trigger[0], custom, fallback, text) if definite or custom.carried != "own" else []
+        total = _TOTAL.match(text, *sentence) is not None
+        if total:
+            found = [
+                wide for place in found if (wide := whole_country(places, place.country, "a total of the country's"))
+            ]
     if not found and custom.name == "applies":
-        lead = country_of_lead(text, places, sentence)
+        lead = country_of_lead(text, places, sentence) or (country_of_all(places) if definite else None)
         found = [lead] if lead else []
-    return tuple(handing_on(place, custom.name, carried) for place in found)
+    return tuple(handing_on(place, "spoken" if total else custom.name, carried) for place in found)
 
 
 def _inside(text: str, place: PlaceMention, sentence: tuple[int, int]) -> bool:
@@ -182,13 +196,13 @@ def _coordinated(text: str, best: PlaceMention, inside: Sequence[PlaceMention]) 
 
 
 def _from_afar(
-    carried: EventPlace | None, before: tuple[int, int], custom: Custom, fallback: Sequence[PlaceMention], text: str
+    carried: EventPlace | None, start: int, custom: Custom, fallback: Sequence[PlaceMention], text: str
 ) -> list[EventPlace]:
-    if custom.carried == "no" or (custom.carried == "own" and not _definite(text, before)):
+    if custom.carried == "no":
         return []
     earlier = carried.earlier if carried else None
-    told = carried if earlier is None else earlier.truce if custom.carried == "own" else earlier.ground
-    if told and told.span and before[1] - told.span[1] <= CARRIED:
+    told = carried if earlier is None else earlier.truce if custom.name == "applies" else earlier.ground
+    if told and told.span and start - told.span[1] <= CARRIED:
         return [again(told, "carried over from the event before")]
     if custom.carried == "yes" and fallback:
         return [placed(text, fallback[0], "the dateline's or the title's")]
@@ -198,4 +212,15 @@ def _from_afar(
 def _definite(text: str, before: tuple[int, int]) -> bool:
     """Whether the words before those of an event speak of one told before ("the truce")."""
     words = text[before[0] : before[1]].lower().split()[-4:]
-    return bool({"the", "this", "that", "second"} & set(words))
+    return bool(_POINTING & set(words))
+
+
+def told_before(tree: Tree, event: int) -> bool:
+    """Whether the subject of an event's verb is a thing told before ("the truce ended and was not renewed")."""
+    for at in (event, *tree.up(event)):
+        subject = next((kid for name in ("nsubj", "nsubj:pass") if (kid := tree.kid(at, name)) is not None), None)
+        if subject is not None:
+            return any(token.head == subject and token.text.lower() in _POINTING for token in tree.tokens)
+        if tree.relation(at) != "conj":
+            return False
+    return False

@@ -84,7 +84,7 @@ class Governor:
             token = self.tree.tokens[above]
             if heads().get(token.lemma) == "meeting":
                 return above
-            if token.lemma in verbs_of("meet") and self.tree.relation(above) == "acl":
+            if token.lemma in verbs_of("meet") and self.tree.relation(above) in {"acl", "appos"}:
                 return token.head
             if self.tree.relation(above) not in {"nmod", "obl"}:
                 break

@@ -93,3 +93,37 @@ def test_a_truce_told_in_the_lead_holds_in_the_country_of_its_dateline() -> None
     span = (start, start + len("truce"))
     found = place_event(find_places(text, GAZETTEER), text=text, sentence=(0, end), trigger=span, kind="truce_start")
     assert [(one.country, one.place_precision) for one in found] == [("AF", "country")]
+
+
+def test_a_truce_told_before_holds_where_it_held() -> None:
+    (first,) = place("A truce began in Homs.", "began", "truce_start")
+    (then,) = place(
+        "The truce ran out at midnight on the second of May and was not extended.", "extended", "truce_end", first
+    )
+    assert then.place == "Homs"
+    assert place("A truce declared weeks later ended on the second of May.", "ended", "truce_end", first) == ()
+
+
+def test_a_total_since_the_beginning_is_told_of_the_country_and_moves_nothing() -> None:
+    text = "Sudan closed schools. A bomb exploded in El Fasher. "
+    total = "More than 300,000 people have fled since the war began."
+    more = " Troops arrested three men."
+    found = find_places(text + total, GAZETTEER)
+    (first,) = place(text, "exploded", "bombing")
+    start = (text + total).index("fled")
+    (then,) = place_event(
+        found,
+        text=text + total,
+        sentence=(len(text), len(text + total)),
+        trigger=(start, start + 4),
+        kind="evacuation",
+        carried=first,
+    )
+    assert (then.place, then.place_precision) == ("Sudan", "country")
+    (after,) = place(more, "arrested", "arrest", then)
+    assert after.place == "El Fasher"
+
+
+def test_a_meeting_behind_a_dateline_is_where_was_spoken() -> None:
+    text = "DAKAR (Coast Wire) - West African ministers meeting in Abuja on Friday lifted the sanctions on Mali."
+    assert [there.place for there in place(text, "lifted", "sanction_lifted")] == ["Abuja"]
