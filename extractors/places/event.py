@@ -66,7 +66,8 @@ def place_event(  # noqa: PLR0913 - what is known of an event, each by its name
         best = _by_words(text, inside, sentence, trigger, custom)
     else:
         governor = Governor(Tree(parse), token, custom.name)
-        definite = definite or told_before(governor.tree, token)
+        # what holds already is presupposed by all that happens to a truce but its beginning
+        definite = definite or (kind != "truce_start" and told_before(governor.tree, token))
         opening = _opening(text, inside, sentence) if custom.name == "spoken" else None
         best = opening or _by_tree(governor, places, inside, custom, carried)
         best = best or _plainly(text, inside, trigger, custom) or _anywhere(text, inside, trigger, custom)
