@@ -19,7 +19,7 @@ PARTS = (
 SUFFIXES = (".py", ".csv", ".gz", ".bin", ".json", ".cfg", ".npz", ".msgpack", "")
 PACKAGES = ("trafilatura", "htmldate", "feedparser", "py3langid", "ftfy", "spacy", "dateparser")
 PREFIX = "ANNALIST_"
-NOT_RULES = ("ANNALIST_HOME", "ANNALIST_EVAL", "ANNALIST_DEBUG", "ANNALIST_CONTACT")
+NOT_RULES = ("ANNALIST_HOME", "ANNALIST_EVAL", "ANNALIST_DEBUG", "ANNALIST_CONTACT", "ANNALIST_NOMINATIM_CONTACT")
 
 
 @cache

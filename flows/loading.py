@@ -13,6 +13,7 @@ from flows.progress import Teller
 from flows.quarantine import keep
 from flows.remote import Remote
 from flows.replaying import Replay
+from flows.second_opinion import SecondOpinions
 from flows.settings import Settings
 from flows.sources import Sources
 from flows.staging import StagedRun, left_runs, new_run, read_batch, rejects_of
@@ -41,6 +42,7 @@ class RunReport:
     batches: int
     completed: tuple[str, ...]
     seconds: float
+    outage: str | None = None
 
     @property
     def changed_nothing(self) -> bool:
@@ -70,6 +72,7 @@ class Run:
         started_at: Moment,
         remote: Remote | None = None,
         teller: Teller | None = None,
+        opinions: SecondOpinions | None = None,
     ) -> None:
         self.settings = settings
         self.sources = sources
@@ -78,6 +81,7 @@ class Run:
         self.started_at = started_at
         self.remote = remote
         self.teller = teller
+        self.opinions = opinions
         self.seen = 0
         self.run_id = f"{started_at:%Y%m%dT%H%M%S}-{content_id(started_at.isoformat(), *sources.names)[:6]}"
         self.rejects: list[Reject] = []
@@ -120,6 +124,8 @@ class Run:
         for piece in batch.pieces:
             found = known.get(_key(piece))
             outcomes.append(unchanged_line(piece, *found, coder=self.rules) if found else self._kept(next(fresh)))
+        if self.opinions:
+            outcomes = self.opinions.add_to(outcomes)
         staged.write_batch(batch.number, outcomes)
         self.seen += len(outcomes)
         self.rejects += rejects_of(outcomes)
@@ -166,9 +172,7 @@ class Run:
     def finish(self, staged: StagedRun, report: LoadReport, *, status: str, finished_at: Moment) -> None:
         """Closes a run in the ledger and removes its staged batches."""
         with write_connection(self.settings.warehouse) as connection:
-            if staged.run_id not in {
-                row["run_id"] for row in list_runs(connection)
-            }:  # a new file took the old one's place
+            if staged.run_id not in {row["run_id"] for row in list_runs(connection)}:  # a new file took its place
                 start_run(connection, run_id=staged.run_id, started_at=self.started_at, sources=(), version="")
             finish_run(connection, run_id=staged.run_id, finished_at=finished_at, status=status, report=report)
         staged.discard()
@@ -213,6 +217,7 @@ def run_ingestion(
         batches=count,
         completed=tuple(completed),
         seconds=(finished_at - run.started_at).total_seconds(),
+        outage=run.opinions.outage if run.opinions else None,
     )
 
 
@@ -239,9 +244,6 @@ def _complete(
     except (AnnalistError, ValueError, TypeError, KeyError) as error:
         if isinstance(error, WarehouseError):
             raise
-        report, status = (
-            LoadReport(),
-            "discarded",
-        )  # staged by another version of this program: its source is still there
+        report, status = LoadReport(), "discarded"  # staged by another version: its source is still there
     run.finish(left, report, status=status, finished_at=clock())
     return left.run_id

@@ -16,7 +16,8 @@ from flows.progress import Teller, size_of_files
 from flows.registry import Registry, load_registry
 from flows.remote import Input, Remote
 from flows.replaying import LANGUAGE, Choice, Replay
-from flows.settings import Settings
+from flows.second_opinion import SecondOpinions
+from flows.settings import Settings, choose_nominatim
 from flows.sources import ADDRESSES, STANDARD_INPUT, Given, Sources
 from flows.spans import Span, dated_parts, is_dated
 from warehouse.connection import write_connection
@@ -65,6 +66,7 @@ def prepare_run(
         started_at=clock(),
         remote=remote,
         teller=Teller(size_of_files(targets), count),
+        opinions=_opinions(settings),
     )
 
 
@@ -80,7 +82,21 @@ def prepare_replay(settings: Settings, choice: Choice, asked: Asked, *, workers:
     replay = Replay(
         home=settings.home, rows=rows, languages=languages, fetched=remote, named=registry.sources, skipped=skipped
     )
-    return Run(settings, replay, workers=workers, started_at=clock(), remote=remote, teller=Teller(0))
+    return Run(
+        settings,
+        replay,
+        workers=workers,
+        started_at=clock(),
+        remote=remote,
+        teller=Teller(0),
+        opinions=_opinions(settings),
+    )
+
+
+def _opinions(settings: Settings) -> SecondOpinions | None:
+    """What asks the user's server of places, if there is one."""
+    server = choose_nominatim()
+    return SecondOpinions(server, settings.opinions) if server else None
 
 
 def _remote(

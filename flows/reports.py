@@ -24,6 +24,8 @@ def markdown_report(report: RunReport) -> str:
     table = [f"| {' | '.join(str(cell) for cell in row)} |" for row in rows]
     head = [f"# Run {report.run_id}", "", "| | new | changed | unchanged | withdrawn |", "|---|---|---|---|---|"]
     tail = ["", f"{report.batches} batches, {report.seconds:.1f} seconds, {len(report.rejects)} rejected"]
+    if report.outage:
+        tail.append(f"- `{one_line(report.outage)}`")
     refused = [f"- `{one_line(reject.origin)}`: {one_line(reject.detail)}" for reject in report.rejects[:SHOWN]]
     return "\n".join([*head, *table, *tail, "", *refused])
 

@@ -1,5 +1,6 @@
 """The gazetteer as a geocoder of geopy, without a network; and a Nominatim server as a second opinion."""
 
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,11 @@ from geopy.location import Location
 from geopy.point import Point
 
 from extractors.places.gazetteer import Gazetteer, Place, open_gazetteer
+from extractors.places.opinion import Opinion, opinion_of
 from schemas.errors import SourceError
+
+PATIENCE = 10.0  # seconds for an answer
+ANSWERS = 5  # of a server: enough to see that a name is that of several places
 
 
 class OfflineAdapter(BaseSyncAdapter):  # type: ignore[misc]  # geopy ships no types
@@ -112,21 +117,39 @@ class SecondOpinion:
     ) -> None:
         """`domain`: the server's address without scheme; `user_agent`: who asks, with a contact; `pause` in seconds."""
         extra: dict[str, Any] = {"adapter_factory": adapter_factory} if adapter_factory else {}
-        server = Nominatim(domain=domain, user_agent=user_agent, scheme=scheme, **extra)
+        server = Nominatim(domain=domain, user_agent=user_agent, scheme=scheme, timeout=PATIENCE, **extra)
+        logging.getLogger("geopy").setLevel(logging.CRITICAL)  # it logs each failed try with its traceback; we raise
         # An outage must not read as "no such place": errors are raised, not turned into None.
-        self._ask = RateLimiter(server.geocode, min_delay_seconds=pause, max_retries=2, swallow_exceptions=False)
-        self._known: dict[tuple[str, str], Location | None] = {}
+        self._ask = RateLimiter(
+            server.geocode,
+            min_delay_seconds=pause,
+            max_retries=2,
+            error_wait_seconds=2 * pause,
+            swallow_exceptions=False,
+        )
+        self._known: dict[tuple[str, str], Opinion | None] = {}
 
-    def locate(self, name: str, country: str | None = None) -> Location | None:
-        """Where the server puts a name, inside a country if one is given; None if it knows no such place.
+    def locate(self, name: str, country: str | None = None) -> Opinion | None:
+        """Where the server puts a name, inside a country if one is given; None if it knows none, or several apart.
 
         Raises:
-            SourceError: the server did not answer.
+            SourceError: the server did not answer, or not as Nominatim does.
         """
         asked = (name, (country or "").lower())
         if asked not in self._known:
             try:
-                self._known[asked] = self._ask(name, country_codes=asked[1] or None, exactly_one=True)
-            except GeopyError as error:
+                self._known[asked] = opinion_of(self._answers(*asked), country)
+            except (GeopyError, AttributeError, KeyError, TypeError, ValueError) as error:
                 raise SourceError(f"Nominatim: {type(error).__name__}: {error}") from error
         return self._known[asked]
+
+    def _answers(self, name: str, country: str) -> list[dict[str, Any]]:
+        found = self._ask(
+            name,
+            country_codes=country or None,
+            exactly_one=False,
+            limit=ANSWERS,
+            addressdetails=True,
+            language="en",
+        )
+        return [location.raw for location in found or ()]

@@ -9,8 +9,9 @@ from flows.loading import RunReport
 from flows.reading import sources_of, tell_reject, tell_skipped
 from flows.registry import load_registry
 from flows.server import start_server
-from flows.settings import Settings, settings_for
+from flows.settings import Settings, choose_nominatim, settings_for
 from flows.spans import Span, dated_parts, is_dated
+from flows.terminal import one_line
 from warehouse.connection import write_connection
 
 
@@ -36,7 +37,8 @@ def run(given: argparse.Namespace) -> int:
 
 
 def run_flow(settings: Settings, **parameters: Any) -> int:
-    """Runs the flow and prints its summary; 1 if anything was refused, else 0."""
+    """Runs the flow and prints its summary; 1 if anything was refused or a server of places failed, else 0."""
+    choose_nominatim()  # a wrong address is said before anything is started
     with write_connection(settings.warehouse):
         server = start_server(settings)
     from flows.ingest import ingest  # noqa: PLC0415 - Prefect takes a second, in which the server starts
@@ -48,5 +50,7 @@ def run_flow(settings: Settings, **parameters: Any) -> int:
     for reject in report.rejects:
         tell_reject(reject)
     tell_skipped(report.skipped)
+    if report.outage:
+        sys.stderr.write(f"annalist: {one_line(report.outage)}\n")
     sys.stdout.write(f"{summary(report)}\n")
-    return 1 if report.rejects else 0
+    return 1 if report.rejects or report.outage else 0

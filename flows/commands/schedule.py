@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flows.registry import Registry, load_registry
 from flows.server import start_server
-from flows.settings import settings_for
+from flows.settings import choose_nominatim, settings_for
 from flows.sources import STANDARD_INPUT
 from schemas.errors import ConfigurationError
 
@@ -19,6 +19,7 @@ def run(given: argparse.Namespace) -> int:
     """
     if STANDARD_INPUT in given.sources:
         raise ConfigurationError("standard input can be read only once: it cannot be scheduled")
+    choose_nominatim()
     settings = settings_for(given.home, given.warehouse)
     registry = load_registry(settings.home)
     server = start_server(settings, lasting=True)

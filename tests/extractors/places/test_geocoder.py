@@ -85,12 +85,16 @@ def test_the_server_is_asked_once_for_a_name() -> None:
     assert "countrycodes=sy" in asked[0]
 
 
-def test_an_outage_is_an_error_and_not_an_unknown_place() -> None:
+def test_an_outage_is_an_error_and_not_an_unknown_place(caplog: pytest.LogCaptureFixture) -> None:
     def fail() -> object:
         raise GeocoderTimedOut("too slow")
 
     opinion = SecondOpinion("nominatim.example", "tests", pause=0, adapter_factory=answering(fail, []))
     with pytest.raises(SourceError, match="too slow"):
         opinion.locate("Sampleville")
+    assert not caplog.records, "the error is all that is told"
+    odd = SecondOpinion("nominatim.example", "tests", pause=0, adapter_factory=answering(lambda: ["?"], []))
+    with pytest.raises(SourceError):
+        odd.locate("Sampleville")
     nothing = SecondOpinion("nominatim.example", "tests", pause=0, adapter_factory=answering(list, []))
     assert nothing.locate("Sampleville") is None
