@@ -164,11 +164,6 @@ def test_the_command_asks_the_server_of_the_environment(
         done = annalist("--home", tmp_path / "home", "ingest", source)
         assert (done.returncode, len(done.stderr.splitlines())) == (1, 1), done.stderr
         assert done.stderr.startswith("annalist: no second opinion from 127.0.0.1:")
-        place = {"lat": "35.5", "lon": "38.5", "display_name": "Tal Zzyzx, Syria", "class": "place", "type": "village"}
-        site.pages = Everywhere({"*": say(200, json.dumps([place]).encode(), content_type="application/json")})
-        done = annalist("--home", tmp_path / "home", "ingest", source)
-        assert (done.returncode, done.stderr) == (0, "")
         assert len(site.asked) == 1
         assert next(iter(site.asked)).startswith("/geo/search?")
         assert site.headers[-1]["User-Agent"] == "annalist (desk@example.org)"
-    assert {row["latitude"] for row in mentions(tmp_path / "home", "Zzyzxabad")} == {35.5}
