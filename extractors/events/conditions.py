@@ -38,7 +38,7 @@ def _filled(grammar: Grammar, at: int, need: Need, functions: Functions) -> bool
 
 def _has(grammar: Grammar, at: int, key: str, functions: Functions) -> bool:
     tokens = grammar.tree.tokens
-    if functions.get(key):
+    if heads_of(grammar, key, functions):
         return True
     if key == "root":
         return tokens[at].head == at
@@ -108,7 +108,8 @@ def _speaks_of_sanctions(grammar: Grammar, at: int) -> bool:
     for i in range(at + 1, min(len(tokens), at + _FAR)):
         if tokens[i].text in _STOPS:
             return False
-        if tokens[i].pos in {"NOUN", "PROPN", "VERB"} and "sanction" in grammar.scene.classes_at(i):
+        joined = tokens[i - 1].text == "-" or "-" in tokens[i].text  # "the minister-designate" lists nobody
+        if not joined and tokens[i].pos in {"NOUN", "PROPN", "VERB"} and "sanction" in grammar.scene.classes_at(i):
             return True
     return False
 

@@ -32,6 +32,8 @@ _PLACE = (
     "place", "place_text", "latitude", "longitude", "country", "admin1", "geonameid", "place_precision",
 )  # fmt: skip
 _DECREES = frozenset({"operators.csv: decide", "operators.csv: order", "operators.csv: decree"})
+# What could be said, or what somebody works at, is no speech act: "monitors that could warn", "its work to support".
+_UNSPOKEN = frozenset({"modal: could", "modal: can", "modal: might", "an infinitive after a noun"})
 _DATE = ("date_start", "date_end", "date_edtf", "date_precision", "date_basis")
 
 
@@ -85,6 +87,8 @@ class Story:
         if trigger.kind in SPEECH and not roles.actors and not _is_voiced(tree, trigger):
             return []
         status = _with_its_negation(trigger, read_status(tree, trigger, self.text))
+        if trigger.kind in SPEECH and status.rule in _UNSPOKEN:
+            return []
         claim = None if trigger.kind in SPEECH else claims.of(trigger)
         words = _words(tree, trigger)
         date = self._date_of(tree, words, trigger, status)
