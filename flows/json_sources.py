@@ -11,6 +11,7 @@ from schemas.article import Article, Reject
 from schemas.errors import SourceError
 
 MAX_LINE = 8_000_000  # bytes
+TEXT = "text"  # the one field that an article cannot be without
 MAX_FILE = 64_000_000  # bytes of a .json file, which has to be read as a whole
 
 
@@ -33,7 +34,7 @@ def read_json_file(content: BinaryIO, origin: str) -> Iterator[Article | Reject]
     """The articles of a .json file: one object, a list of objects, or JSON Lines under that name.
 
     Raises:
-        SourceError: the file is none of these.
+        SourceError: the file is none of these, or a list of other things.
     """
     data = content.read(MAX_FILE + 1)
     if len(data) > MAX_FILE:
@@ -48,6 +49,8 @@ def read_json_file(content: BinaryIO, origin: str) -> Iterator[Article | Reject]
     if not isinstance(found, list):
         yield article_of(found, origin)
         return
+    if found and not any(isinstance(item, dict) and TEXT in item for item in found):
+        raise SourceError(f"holds no article: none of its {len(found):,} entries has a {TEXT!r}")
     for number, item in enumerate(found, 1):
         yield _read_item(item, f"{origin}:{number}")
 

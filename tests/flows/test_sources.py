@@ -128,6 +128,8 @@ def test_a_line_longer_than_the_limit_costs_that_line(monkeypatch: pytest.Monkey
         ('[{"text": "one"}, {"text": "two"}, 3]', ["one", "two", "! a JSON object was expected"]),
         ('{"text": "one"}\n{"text": "two"}\n', ["one", "two"]),
         ('{\n "text": "one"\n}', ["one"]),
+        ('[{"file": "a"}, {"file": "b"}]', ["! holds no article: none of its 2 entries has a 'text'"]),
+        ('[{"text": ""}, {"file": "b"}]', ["! no text", "! no text"]),
         ("[{", ["! invalid JSON: Expecting property name enclosed in double quotes (line 1)"]),
         ("", ["! the file is empty"]),
     ],
