@@ -158,8 +158,10 @@ class Story:
 
 
 def _is_voiced(tree: Tree, trigger: Trigger) -> bool:
-    """Whether a noun says who speaks, though nobody knows the party ("local traders"); a pronoun says nothing."""
-    return any(tree.tokens[head].pos in {"NOUN", "PROPN"} for head in trigger.heads("actor"))
+    """Whether a verb's noun says who speaks, though nobody knows the party ("local traders"); no pronoun does."""
+    return tree.tokens[trigger.token].pos == "VERB" and any(
+        tree.tokens[head].pos in {"NOUN", "PROPN"} for head in trigger.heads("actor")
+    )
 
 
 def _coded(status: Status) -> str:

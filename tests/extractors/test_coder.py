@@ -93,6 +93,12 @@ def test_any_text_is_coded_or_has_no_events(text: str) -> None:
         "Grocers opened a new front in the price war over bread.",
         "The novel captured the mood of the nineties.",
         "The minister said that the weather was fine.",
+        "She died of leukemia.",
+        "The barrage on the river holds water for irrigation.",
+        "The mine lies north of the town, located between two hills.",
+        "The sensors could warn villagers of smoke.",
+        "The police asked the man why he ran.",
+        "He made it clear during a press conference in Geneva.",
     ],
 )
 def test_metaphors_and_statements_are_no_events(text: str) -> None:
