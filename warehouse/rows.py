@@ -58,7 +58,8 @@ def mention_rows(coded: CodedArticle) -> list[Row]:
     """The rows of `mentions` for one coded article: what its JSON record calls `events`.
 
     A row holds event_id, mention_id, article_id, version_id and then the fields of `Mention`, parties as tuples and
-    traces as JSON text. Codes that a mention does not bring are those of its kind, joined in SQL, where they are a table.
+    traces as JSON text. Codes that a mention does not bring are those of its kind,
+    joined in SQL, where they are a table.
     """
     article = coded.article
     head = (article.id, article.version_id)
