@@ -31,24 +31,24 @@ def _filled(grammar: Grammar, at: int, need: Need, functions: Functions) -> bool
     if need.test == "filled":
         return any(_has(grammar, at, key, functions) for key in need.keys)
     for key in need.keys:
-        if any(_is_meant(grammar, head, need) for head in heads_of(grammar, key, functions)):
+        if any(_is_meant(grammar, head, need) for head in heads_of(grammar, at, key, functions)):
             return True
     return _stands_near(grammar, at, need, functions)
 
 
 def _has(grammar: Grammar, at: int, key: str, functions: Functions) -> bool:
     tokens = grammar.tree.tokens
-    if heads_of(grammar, key, functions):
+    if heads_of(grammar, at, key, functions):
         return True
     if key == "root":
         return tokens[at].head == at
     return key == "neg" and any(tokens[i].text.lower() in _NOT for i in range(max(0, at - 2), at))
 
 
-def heads_of(grammar: Grammar, key: str, functions: Functions) -> list[int]:
-    """The heads that fill a function, or a path of functions from the word (`obj.of`)."""
+def heads_of(grammar: Grammar, at: int, key: str, functions: Functions) -> list[int]:
+    """The heads that fill a function, or a path of functions from the word (`obj.of`, `up.there`)."""
     first, _, rest = key.partition(".")
-    found = functions.get(first, [])
+    found = grammar.path(at, ("up",)) if first == "up" else functions.get(first, [])
     return [head for start in found for head in grammar.path(start, rest.split("."))] if rest else found
 
 
