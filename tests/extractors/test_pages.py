@@ -61,8 +61,10 @@ def test_a_plain_day_beside_a_moment_in_utc_is_the_day_where_the_outlet_is() -> 
     assert read_page(page(head)).published == "2019-05-06T22:10:00Z"
     data = '<script>window.page = {"DatePublished": "2019-05-07"}</script>'
     assert read_page(page(head + data)).published == "2019-05-07"
-    others = data + '<script>window.more = {"datePublished": "2018-01-01"}</script>'
-    assert read_page(page(head + others)).published == "2019-05-06T22:10:00Z"
+    more = data.replace("page", "more")
+    far, near = more.replace("2019-05-07", "2018-01-01"), more.replace("2019-05-07", "2019-05-06")
+    assert read_page(page(head + data + far)).published == "2019-05-07", "another article's day is no evidence"
+    assert read_page(page(head + data + near)).published == "2019-05-06T22:10:00Z", "two near days decide nothing"
 
 
 def test_a_day_in_the_markup_counts_if_it_stands_there_in_full() -> None:
