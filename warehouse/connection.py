@@ -16,6 +16,8 @@ Connection = duckdb.DuckDBPyConnection
 PAUSE = 0.1  # seconds between two tries to open a file that a reader holds
 LOGGED = "256MB"  # a checkpoint for each 16 MB of log, which is usual, takes a third of a long load
 SAFE = ("autoinstall_known_extensions = false", "autoload_known_extensions = false", "enable_external_access = false")
+# Errors about the file, not about what was asked; a commit that cannot be written is a TransactionException.
+CANNOT = (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException, duckdb.TransactionException)
 # What DuckDB says, and what we say instead.
 SAYINGS = (
     (r"Could not set lock|Conflicting lock", "is in use by another process"),
@@ -103,7 +105,7 @@ def _plain_errors(path: Path) -> Iterator[None]:
     """Turns what DuckDB says about the file into one line that a user can act on."""
     try:
         yield
-    except (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException) as error:
+    except CANNOT as error:
         raise WarehouseError(f"{path}: {_saying(str(error))}") from error
     except WarehouseError as error:
         told = str(error)

@@ -5,6 +5,7 @@ A version of a document replaces the one before it, and what it no longer tells 
 keeps both. Events are merged anew from all mentions that tell them, so no order of loading shows in them.
 """
 
+import contextlib
 import dataclasses
 import datetime
 from collections.abc import Sequence
@@ -96,7 +97,8 @@ def load_batch(
         enforce_checks(connection)
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        with contextlib.suppress(duckdb.TransactionException):  # a commit that failed has ended the transaction itself
+            connection.execute("ROLLBACK")
         raise
     return report
 

@@ -99,3 +99,18 @@ def test_views_of_an_older_program_are_made_again(path: Path) -> None:
         connection.execute("UPDATE schema_version SET name = 'other' WHERE version = 0")
     with write_connection(path) as connection:
         assert connection.execute("SELECT count(*) FROM timeline").fetchall() == [(0,)]
+
+
+def load_where_the_folder_goes_away(path: Path) -> None:
+    with write_connection(path) as connection:
+        connection.execute("CHECKPOINT")
+        path.parent.rename(path.parent.with_name("away"))
+        load(connection, [article("a", tell())])
+
+
+def test_a_commit_that_cannot_be_written_is_one_line_and_changes_nothing(path: Path) -> None:
+    """DuckDB fails in COMMIT, which ends the transaction: there is nothing to roll back."""
+    with pytest.raises(WarehouseError, match="Failed to commit"):
+        load_where_the_folder_goes_away(path)
+    with read_connection(path.parent.with_name("away") / path.name) as connection:
+        assert connection.execute("SELECT count(*) FROM articles").fetchall() == [(0,)]
