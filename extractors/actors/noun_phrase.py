@@ -13,7 +13,7 @@ from extractors.actors.scene import Scene
 from extractors.actors.spot import Spot
 from extractors.actors.unlisted import is_named_place, unknown_name, widen
 from extractors.language.parse import Parse
-from extractors.language.tree import Tree
+from extractors.language.tree import tree_of
 from schemas.mention import ActorMention
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
@@ -37,7 +37,6 @@ class PhraseReader:
         self._roster = roster
         self._scene = scene
         self._parses = parses
-        self._trees: dict[int, Tree] = {}
         for parse in parses:
             if parse:
                 roster.relations.update({t.start: t.relation for t in parse.tokens})
@@ -47,7 +46,7 @@ class PhraseReader:
         parse = self._parses[sentence]
         if parse is None:
             return ()
-        tree = self._trees.get(sentence) or self._trees.setdefault(sentence, Tree(parse))
+        tree = tree_of(parse)
         spot = Spot(tree, sentence, head, acting)
         found = self._phrase(spot)
         if not found:

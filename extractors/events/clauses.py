@@ -18,7 +18,7 @@ _NOT_DENYING = frozenset({"only", "just", "merely", "least", "until", "surprisin
 
 def low(tree: Tree, at: int) -> str:
     """A word in lower case."""
-    return tree.tokens[at].text.lower()
+    return tree.words[at]
 
 
 def first_word(tree: Tree, at: int) -> str:

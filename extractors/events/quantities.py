@@ -22,6 +22,10 @@ _HIGH = re.compile(
     re.IGNORECASE,
 )
 _OR_MORE = re.compile(r"\s*(?:or more|-plus|\+|plus)(?![\w])", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"\s(hundred|thousand|million|dozen)\b", re.IGNORECASE)
+_MAGNITUDE_BEFORE = re.compile(r"(hundred|thousand|million)$", re.IGNORECASE)
+_OF_THOUSANDS = re.compile(r"\sof\s(hundreds|thousands|millions)\b", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and\s)?")
 _BETWEEN = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)
 
 
@@ -54,6 +58,12 @@ def _word() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{one})(?:-(?:{one}))?\b(?!-(?!\d))", re.IGNORECASE)
 
 
+@cache
+def _start() -> re.Pattern[str]:
+    """Where a number may begin: at a digit, or at one of its words."""
+    return re.compile(rf"\d|{_word().pattern}", re.IGNORECASE)
+
+
 def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
     """The numbers between two offsets, in order; a range or a qualified number is one.
 
@@ -79,14 +89,13 @@ def _is_range(text: str, one: Quantity, other: Quantity) -> bool:
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Quantity]:
-    at = start
-    while at < end:
+    match = _start().search(text, start, end)
+    while match:
+        at = match.start()
         number = _at_digits(text, at, end) or _at_words(text, at, end)
         if number:
             yield number
-            at = number.end
-        else:
-            at += 1
+        match = _start().search(text, number.end if number else at + 1, end)
 
 
 def _at_digits(text: str, at: int, end: int) -> Quantity | None:
@@ -105,7 +114,7 @@ def _at_digits(text: str, at: int, end: int) -> Quantity | None:
 
 
 def _magnitude(text: str, at: int, end: int) -> tuple[int, int]:
-    match = re.compile(r"\s(hundred|thousand|million|dozen)\b", re.IGNORECASE).match(text, at, end)
+    match = _MAGNITUDE.match(text, at, end)
     return (_MAGNITUDES[match.group(1).lower()], match.end()) if match else (1, at)
 
 
@@ -134,8 +143,8 @@ def _at_words(text: str, at: int, end: int) -> Quantity | None:
 
 def _next(text: str, at: int) -> int:
     """Where a number may go on: after a space, or after `and` where a magnitude stands before it."""
-    match = re.compile(r"\s(?:and\s)?").match(text, at)
-    if match and "and" in match.group() and not re.search(r"(hundred|thousand|million)$", text[:at], re.IGNORECASE):
+    match = _AND.match(text, at)
+    if match and "and" in match.group() and not _MAGNITUDE_BEFORE.search(text, max(0, at - 9), at):
         return len(text)
     return match.end() if match else len(text)
 
@@ -150,7 +159,7 @@ def _value(word: str) -> tuple[int, int | None]:
 
 
 def _of_thousands(text: str, value: int, stop: int, *, exact: bool) -> tuple[int, int]:
-    match = re.compile(r"\sof\s(hundreds|thousands|millions)\b", re.IGNORECASE).match(text, stop)
+    match = _OF_THOUSANDS.match(text, stop)
     if exact or not match:
         return value, stop
     size = {"hundreds": 100, "thousands": 1000, "millions": 1_000_000}[match.group(1).lower()]

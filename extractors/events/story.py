@@ -23,7 +23,7 @@ from extractors.events.setting import Setting
 from extractors.events.status import Status, read_status
 from extractors.events.trigger import Trigger
 from extractors.language.parse import Parse
-from extractors.language.tree import Tree
+from extractors.language.tree import Tree, tree_of
 from extractors.places.event import EventPlace, place_event
 from schemas.mention import ActorMention, DateMention, Mention, Party, PlaceMention
 from schemas.projection import Codes, project_codes
@@ -56,7 +56,7 @@ class Story:
 
     def events(self) -> tuple[Mention, ...]:
         """All events of the article, each once, in the order in which it tells them."""
-        trees = [Tree(parse) if parse is not None and parse.tokens else None for parse in self.parses]
+        trees = [tree_of(parse) if parse is not None and parse.tokens else None for parse in self.parses]
         claims = Claims(self.text, self.sentences, trees, self.cast)
         setting = Setting(dates=self.dates, places=self.places, actors=self.cast.mentions)
         entries = load_entries(self.lexicon)

@@ -16,9 +16,17 @@ def harm_words() -> dict[tuple[str, str], str]:
     return {(row["part"], row["word"]): row["harm"] for row in read_lexicon("harm")}
 
 
+@cache
+def _of_harm() -> frozenset[str]:
+    """Words and lemmas that may tell harm at all: most of a sentence is no more than looked up here."""
+    return frozenset({"shoot", "toll", *(word for _, word in harm_words())})
+
+
 def victims_of(tree: Tree, at: int) -> tuple[str, list[int]]:
     """What kind of harm a word tells, and the heads of the noun phrases that it befell."""
     token, lemma, word = tree.tokens[at], tree.tokens[at].lemma.lower(), low(tree, at)
+    if lemma not in _of_harm() and word not in _of_harm():
+        return "", []
     wounded = any(low(tree, kid) in {"injury", "injured", "wounded"} for kid in tree.children[at])
     if token.pos == "VERB" and lemma == "shoot" and _dead_beside(tree, at):
         return "deaths", _suffering(tree, at)

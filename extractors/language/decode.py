@@ -43,10 +43,11 @@ def _edmonds(weights: npt.NDArray[np.float64], root: int) -> list[int]:
     members = np.array(cycle)
     kept = weights[cycle, [heads[place] for place in cycle]]
     # The cycle becomes one word: enter it where that costs least, leave it where it serves best.
-    enter = weights[np.ix_(members, outside)] - kept[:, None]
-    leave = weights[np.ix_(outside, members)]
+    into, between = weights[members].take(outside, 1), weights[outside]
+    enter = into - kept[:, None]
+    leave = between.take(members, 1)
     small = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
-    small[:-1, :-1] = weights[np.ix_(outside, outside)]
+    small[:-1, :-1] = between.take(outside, 1)
     small[-1, :-1] = enter.max(0)
     small[:-1, -1] = leave.max(1)
     found = _edmonds(small, int(np.flatnonzero(outside == root)[0]))

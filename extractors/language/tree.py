@@ -8,11 +8,13 @@ from extractors.language.parse import Parse, Token
 class Tree:
     """The tree of one parsed sentence; all tokens are named by their index."""
 
-    __slots__ = ("children", "parse", "tokens")
+    __slots__ = ("_bases", "children", "parse", "tokens", "words")
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self.tokens: tuple[Token, ...] = parse.tokens
+        self.words: list[str] = [token.text.lower() for token in parse.tokens]
+        self._bases: list[str] = [token.relation.partition(":")[0] for token in parse.tokens]
         self.children: list[list[int]] = [[] for _ in parse.tokens]
         for at, token in enumerate(parse.tokens):
             if token.head != at:
@@ -20,7 +22,11 @@ class Tree:
 
     def kids(self, at: int, *relations: str) -> list[int]:
         """Children in these relations; `obl` also takes its subtypes (`obl:agent`), `nsubj:pass` only itself."""
-        return [kid for kid in self.children[at] if _is_one(self.tokens[kid].relation, relations)]
+        kids = self.children[at]
+        if not kids:
+            return []
+        tokens, bases = self.tokens, self._bases
+        return [kid for kid in kids if bases[kid] in relations or tokens[kid].relation in relations]
 
     def kid(self, at: int, *relations: str) -> int | None:
         """The first child in one of these relations."""
@@ -28,7 +34,7 @@ class Tree:
 
     def relation(self, at: int) -> str:
         """The relation to the governor, without its subtype."""
-        return self.tokens[at].relation.partition(":")[0]
+        return self._bases[at]
 
     def up(self, at: int) -> Iterator[int]:
         """The governors of a token, from the nearest to the root."""
@@ -55,5 +61,15 @@ class Tree:
         return self.tokens[inside[0]].start, max(self.tokens[i].end for i in inside)
 
 
-def _is_one(relation: str, wanted: tuple[str, ...]) -> bool:
-    return relation in wanted or relation.partition(":")[0] in wanted
+_KEPT = 512
+_trees: dict[int, Tree] = {}
+
+
+def tree_of(parse: Parse) -> Tree:
+    """The tree of a parse, made once for all who read the same sentence; nobody may change it."""
+    known = _trees.get(id(parse))
+    if known is None or known.parse is not parse:
+        if len(_trees) >= _KEPT:  # the trees of articles that are done with
+            _trees.clear()
+        known = _trees[id(parse)] = Tree(parse)
+    return known

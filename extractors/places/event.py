@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.countries import metonyms
 from extractors.language.parse import Parse
-from extractors.language.tree import Tree
+from extractors.language.tree import Tree, tree_of
 from extractors.places.anaphora import references
 from extractors.places.clause import misfit, nearest, same_clause, told_there
 from extractors.places.customs import Custom, customs
@@ -65,7 +65,7 @@ def place_event(  # noqa: PLR0913 - what is known of an event, each by its name
     if parse is None or token is None:
         best = _by_words(text, inside, sentence, trigger, custom)
     else:
-        governor = Governor(Tree(parse), token, custom.name)
+        governor = Governor(tree_of(parse), token, custom.name)
         # what holds already is presupposed by all that happens to a truce but its beginning
         definite = definite or (kind != "truce_start" and told_before(governor.tree, token))
         opening = _opening(text, inside, sentence) if custom.name == "spoken" else None

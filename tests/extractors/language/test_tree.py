@@ -1,7 +1,7 @@
 """A tree answers from its parse alone."""
 
 from extractors.language.parse import Parse, Token
-from extractors.language.tree import Tree
+from extractors.language.tree import Tree, tree_of
 
 # "Police said rebels left."
 WORDS = [
@@ -42,3 +42,10 @@ def test_a_circle_ends() -> None:
     tree = Tree(Parse(start=0, end=3, tokens=tokens, entities=()))
     assert len(list(tree.up(0))) == 2
     assert tree.subtree(0) == [0, 1]
+
+
+def test_a_tree_is_made_once_for_a_parse() -> None:
+    parse = Parse(0, 5, (Token(0, 5, "Fired", "fire", "VERB", 0, "root"),), ())
+    other = Parse(0, 4, (Token(0, 4, "Left", "leave", "VERB", 0, "root"),), ())
+    assert tree_of(parse) is tree_of(parse)
+    assert tree_of(other).words == ["left"]
