@@ -44,9 +44,14 @@ def read_status(tree: Tree, trigger: Trigger, text: str) -> Status:
     return _asked(tree, _doubted(tree, text, found))
 
 
+_OBLIGED = frozenset({"have", "must", "should", "ought"})  # words that are a demand by themselves
+
+
 def _under_condition(tree: Tree, climb: Climb, found: Status) -> Status:
     """What would be done if something else were: `unconfirmed`."""
     here = climb.heads[0] if climb.heads else None
+    if here is not None and tree.tokens[here].lemma.lower() in _OBLIGED:
+        return found  # "if they are serious, they have to leave" demands now
     is_open = found.status == "planned" or (here is not None and climb.is_open(here) and found.status == "occurred")
     mark = _condition(tree) if is_open else None
     return compose(found, "unconfirmed", "told under a condition", _offsets(tree, mark)) if mark is not None else found

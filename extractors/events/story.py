@@ -17,6 +17,7 @@ from extractors.events.finder import find_triggers
 from extractors.events.finer import finer_acled
 from extractors.events.functions import Grammar
 from extractors.events.merge import merge_mentions
+from extractors.events.ourselves import voiced_by
 from extractors.events.play import is_playful
 from extractors.events.selection import VIOLENT, select_triggers
 from extractors.events.setting import Setting
@@ -83,7 +84,7 @@ class Story:
             self._told += self._code(tree, trigger, counts.get(id(trigger), Counts()), claims)
 
     def _code(self, tree: Tree, trigger: Trigger, counts: Counts, claims: Claims) -> list[Mention]:
-        roles = self._casting.roles_of(tree, trigger)
+        roles = voiced_by(self._casting.roles_of(tree, trigger), tree, trigger, claims)
         if trigger.kind in SPEECH and not roles.actors and not _is_voiced(tree, trigger):
             return []
         status = _with_its_negation(trigger, read_status(tree, trigger, self.text))

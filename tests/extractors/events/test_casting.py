@@ -41,3 +41,19 @@ def test_targets_that_the_words_around_an_act_name(text: str, kind: str, targets
 def test_refusals_and_orders_are_coded_as_acts(text: str, kind: str, status: str, plover: str) -> None:
     event = coded(text, kind)
     assert (event.status, event.plover_type) == (status, plover)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ('"We demand an end to the raids," Kenyan leader Juma Otieno said.', "demand", {"Juma Otieno"}),
+        ("We demand an end to the raids.", "demand", None),
+        ('"If the rebels are serious, they have to leave the port," the envoy said.', "demand", {"envoy"}),
+    ],
+)
+def test_who_says_we_acts(text: str, kind: str, actors: set[str] | None) -> None:
+    events = load_coder().code(Article(text=text, id="a")).events
+    found = [event for event in events if event.kind == kind]
+    told = {party.name for event in found for party in event.actors} if found else None
+    assert told == actors
+    assert all(event.status == "occurred" for event in found)
