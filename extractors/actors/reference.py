@@ -12,6 +12,7 @@ from extractors.actors.scene import Scene
 _SINGLE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_JOINT = len(" and the ")
 PRONOUNS = _SINGLE | _THING | _MANY
 
 
@@ -31,7 +32,20 @@ def resolve_pronoun(
         return resolve_pair(roster, scene, sentence, chosen.start, "side")
     if chosen.open:
         chosen = resolve_noun(roster, scene, sentence, chosen, definite=True) or chosen
-    return tuple(one._replace(rule=f"pronoun: `{word}`") for one in (*chosen.shared, chosen))
+    joined = _joined_to(roster, chosen) if word in _MANY else ()
+    return tuple(one._replace(rule=f"pronoun: `{word}`") for one in (*chosen.shared, chosen, *joined))
+
+
+def _joined_to(roster: Roster, one: Mentioned) -> tuple[Mentioned, ...]:
+    """The bodies that the text joins to one, which "they" means with it: "the Front and the League said they ..."."""
+    found: list[Mentioned] = []
+    last, after = one, roster.after(one)
+    while after and after.kind == one.kind == "body" and 0 < after.start - last.end <= _JOINT:
+        if roster.relation_of(after) != "conj":
+            break
+        found.append(after)
+        last, after = after, roster.after(after)
+    return tuple(found)
 
 
 def _is_person(one: Mentioned) -> bool:

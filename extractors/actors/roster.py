@@ -62,8 +62,13 @@ class Roster:
             self._told[sentence] = sorted(inside, key=lambda one: not self._is_subject(one))
         return self._told[sentence]
 
+    def relation_of(self, one: Mentioned) -> str:
+        """What a mention is to its sentence; of a name whose last word hangs on its first, what the first is."""
+        own = self.relations.get(one.head, "")
+        return self.relations.get(one.start, "") if own == "flat" else own
+
     def _is_subject(self, one: Mentioned) -> bool:
-        return self.relations.get(one.head, "").startswith("nsubj")
+        return self.relation_of(one).startswith("nsubj")
 
     def is_setting(self, one: Mentioned) -> bool:
         """Whether a capital is the place of the news and no government: any that is not a subject."""

@@ -57,3 +57,8 @@ def test_who_says_we_acts(text: str, kind: str, actors: set[str] | None) -> None
     told = {party.name for event in found for party in event.actors} if found else None
     assert told == actors
     assert all(event.status == "occurred" for event in found)
+
+
+def test_they_means_all_whom_the_text_joins() -> None:
+    text = '"If Hezbollah and Hamas are serious about peace, they have to leave the port," the minister said.'
+    assert {party.name for party in coded(text, "demand").targets} == {"Hezbollah", "Hamas"}
