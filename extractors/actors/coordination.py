@@ -38,5 +38,9 @@ def _verb_before(spot: Spot, offset: int) -> bool:
 
 
 def is_list_member(one: Mentioned, other: Mentioned) -> bool:
-    """Whether a name that the parse takes for another's apposition is the next of a list: two states are two."""
-    return one.kind == other.kind == "state" and one.name != other.name
+    """Whether a name that the parse takes for another's apposition is the next of a list: two states are two.
+
+    So are two rebel groups ("Hezbollah, Hamas join truce").
+    """
+    rebels = one.kind == other.kind == "body" and one.sector == other.sector == "REB"
+    return (rebels or one.kind == other.kind == "state") and one.name != other.name

@@ -62,3 +62,8 @@ def test_who_says_we_acts(text: str, kind: str, actors: set[str] | None) -> None
 def test_they_means_all_whom_the_text_joins() -> None:
     text = '"If Hezbollah and Hamas are serious about peace, they have to leave the port," the minister said.'
     assert {party.name for party in coded(text, "demand").targets} == {"Hezbollah", "Hamas"}
+
+
+def test_two_rebel_groups_parted_by_a_comma_are_two() -> None:
+    found = coded("Jaish al-Islam, Ahrar ash-Sham Reject Offer", "rejection")
+    assert {party.name for party in found.actors} == {"Jaish al-Islam", "Ahrar al-Sham"}
