@@ -22,6 +22,7 @@ _SUBJECT_CONTROL = frozenset(
 )
 _LETTING = frozenset("allow permit authorise authorize urge ask order force enable press beg tell".split())
 _INTRANSITIVE = frozenset("call appeal plead insist protest apologise apologize agree vote clash retreat".split())
+_LAID = frozenset({"of", "for", "from"})
 _WHERE = frozenset({"where", "when", "why", "passive", "comp"})
 _DEPTH = 4
 
@@ -150,7 +151,7 @@ class Grammar:
                 [governor] if subtype == "relcl" or not self._is_purpose(at) else self._maker(governor, depth)
             )
         elif base in {"conj", "xcomp", "advcl", "ccomp"} and self._can_share(at, base, found):
-            found[missing] = self._shared(governor, base, depth)
+            found[missing] = self._shared(at, governor, base, depth)
         elif base == "conj" and not self._verbal(governor):
             found[missing] = list(self.of(governor, depth + 1).get("subj", ()))
 
@@ -167,11 +168,17 @@ class Grammar:
             return True
         return base != "ccomp" or self._is_purpose(at)
 
-    def _shared(self, governor: int, base: str, depth: int) -> list[int]:
+    def _is_laid_to(self, at: int, base: str) -> bool:
+        """Whether a clause says what is laid to the object: "accused them of shelling", "kept them from leaving"."""
+        marks = {self.tree.tokens[kid].lemma.lower() for kid in self.tree.kids(at, "mark", "case")}
+        return base == "advcl" and bool(marks & _LAID) and self.tree.tokens[at].text.lower().endswith("ing")
+
+    def _shared(self, at: int, governor: int, base: str, depth: int) -> list[int]:
         """The subject of the governing clause; its object where that is who is to act."""
         above = self.of(governor, depth + 1)
         lemma = self.tree.tokens[governor].lemma.lower()
-        moved = above.get("obj") if base in {"xcomp", "ccomp"} and lemma not in _SUBJECT_CONTROL else None
+        told_of_object = base in {"xcomp", "ccomp"} or self._is_laid_to(at, base)
+        moved = above.get("obj") if told_of_object and lemma not in _SUBJECT_CONTROL else None
         if "passive" in above and base in {"conj", "advcl"}:
             return list(above.get("obj", ()))
         asked = above.get("on") if base in {"xcomp", "ccomp"} and lemma in {"call", "prevail"} else None

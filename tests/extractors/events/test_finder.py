@@ -24,6 +24,19 @@ def test_what_is_used_in_an_attack_does_not_act() -> None:
     assert len(event.actors) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine accused Russia of bombing a hospital in Kharkiv.",
+        "Ukraine condemned Russia for bombing a hospital in Kharkiv.",
+        "Russia was accused by Ukraine of bombing a hospital in Kharkiv.",
+    ],
+)
+def test_who_is_accused_did_what_the_accuser_says(text: str) -> None:
+    event = coded(text, "airstrike")
+    assert [party.name for party in event.actors] == ["Russia"]
+
+
 def test_a_request_to_list_is_addressed_to_whose_list_it_is() -> None:
     event = coded("France asked to put the Azawad Brigade on the UN sanctions list.", "sanction_request")
     assert [party.name for party in event.targets] == ["United Nations"]
