@@ -48,8 +48,8 @@ class Gate:
         In an article that tells much of states, the armed and crowds, and in one of few sentences, every sentence with
         the words of an event is; elsewhere only one that also names somebody whose acts are events.
 
-        >>> text = "Rebels seized the town. The shares fell by a tenth."
-        >>> open_gate().choose(text, [(0, 23), (24, 51)])
+        >>> text = "Rebels seized the town. It was a warm day."
+        >>> open_gate().choose(text, [(0, 23), (24, 42)])
         [0]
         """
         words = [_words_of(text[start:end]) if end - start <= _LENGTH else frozenset() for start, end in sentences]
