@@ -44,7 +44,10 @@ def key_n1(name: str) -> str:
     """
     if name.isascii():
         return _MARKS.sub("", name).lower() if "'" in name or "`" in name else name.lower()
-    kept = (c for c in unicodedata.normalize("NFKD", _MARKS.sub("", name).casefold()) if not unicodedata.combining(c))
+    plain = name
+    while (next_ := unicodedata.normalize("NFKD", _MARKS.sub("", plain).casefold())) != plain:
+        plain = next_  # some letters have a case, and some signs are apostrophes, only once they are plain
+    kept = (c for c in plain if not unicodedata.combining(c))
     return "".join(kept).translate(_LETTERS)
 
 
