@@ -216,6 +216,8 @@ class Grammar:
             found["patient"] = list(above.get("obj" if "passive" in above else "subj", ()))
         elif not carried:
             found["victim"] = _victims(above, base)
+            if base == "obl" and side == "occur" and "passive" not in above:  # "gunmen killed six in an attack on"
+                found.setdefault("subj", list(above.get("subj", ())))
         if carried or base == "nsubj" or (base == "obl" and side in {"actor", "target"}):
             for name, heads in above.items():
                 if name in _SHARED_PHRASES:

@@ -45,3 +45,18 @@ def test_a_request_to_list_is_addressed_to_whose_list_it_is() -> None:
 def test_a_country_told_by_one_telling_is_the_events() -> None:
     text = "A ceasefire began on February 27.\n\nThe ceasefire came into force across Syria on February 27."
     assert coded(text, "truce_start").country == "SY"
+
+
+def test_who_harmed_people_in_an_attack_made_it() -> None:
+    event = coded("Militants killed ten farmers in overnight attacks on several villages in Benue State.", "attack")
+    assert [party.name for party in event.actors] == ["militants"]
+    assert [party.name for party in event.targets] == ["farmers"]
+
+
+def test_who_lost_men_in_an_ambush_did_not_lay_it() -> None:
+    event = coded("The Malian army lost ten men in an ambush near Gao.", "attack")
+    assert not event.actors
+
+
+def test_what_an_act_is_meant_to_do_is_no_second_one() -> None:
+    assert coded("Police fired tear gas to disperse the crowd in Lagos.", "crowd_dispersal").status == "occurred"
