@@ -4,6 +4,7 @@ import dataclasses
 from pathlib import Path
 
 from extractors.actors.cast import Cast
+from extractors.dateline import dateline_end
 from extractors.dates.finder import find_dates
 from extractors.dates.publication import read_publication
 from extractors.events.gate import open_gate
@@ -67,10 +68,17 @@ class Coder:
         """The parses of the sentences that may tell an event, None for the others."""
         passed = open_gate(self.lexicon).choose(text, sentences)
         parses: list[Parse | None] = [None] * len(sentences)
-        found = parse_sentences(text, [sentences[number] for number in passed])
+        spans = [_without_dateline(text, *sentences[number]) for number in passed]
+        found = parse_sentences(text, spans)
         for number, parse in zip(passed, found, strict=True):
             parses[number] = parse
         return parses
+
+
+def _without_dateline(text: str, start: int, end: int) -> tuple[int, int]:
+    """What of a sentence is parsed: a parser takes the town of its dateline for the subject."""
+    first = dateline_end(text, start)
+    return (first if first < end else start), end
 
 
 def _name_gazetteer(event: Mention, version: str) -> Mention:

@@ -11,19 +11,6 @@ _OF = re.compile(r"\s+(?:of|for|in)\s+(?:the\s+|its\s+)?(?:\w+\s+)?$")
 _DESCRIBED = re.compile(r",\s+(?:the|an?|its|his|her)\s(?:[\w'’-]+\s){0,4}$")
 _CLOSED = re.compile(r"\s*[,.;)]")
 _NAMED = frozenset({"person", "leader"})
-_LINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(?:,[^\n—–:]{1,30}?)?(?:\s*\([^)\n]{2,40}\))?(?:,[^\n—–:]{1,20}?)?\s*(?:[—–:]|--?\s|\.\s)"
-)
-
-
-def dateline_end(text: str) -> int:
-    """Where the dateline that opens an article ends; 0 if it has none.
-
-    >>> dateline_end("PORT HILL (Agency) - Rebels left.")
-    21
-    """
-    match = _LINE.match(text)
-    return match.end() if match else 0
 
 
 def link_appositions(text: str, found: Sequence[Mentioned]) -> list[Mentioned]:

@@ -4,13 +4,14 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
-from extractors.actors.appositions import dateline_end, link_appositions
+from extractors.actors.appositions import link_appositions
 from extractors.actors.entities import add_entities
 from extractors.actors.finder import find_mentioned, list_actors
 from extractors.actors.lexicon import load_names
 from extractors.actors.mentioned import Mentioned
 from extractors.actors.noun_phrase import PhraseReader
 from extractors.actors.roster import Roster
+from extractors.dateline import dateline_end
 from extractors.language.parse import Parse
 from schemas.mention import ActorMention, PlaceMention
 

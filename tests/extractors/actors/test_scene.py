@@ -4,7 +4,6 @@ import datetime
 
 import pytest
 
-from extractors.actors.appositions import dateline_end
 from extractors.actors.finder import find_actors, find_mentioned
 
 
@@ -31,17 +30,3 @@ def test_a_known_surname_needs_its_country_or_its_name() -> None:
     day = datetime.date(2019, 5, 1)
     assert "Vladimir Putin" not in {m.party.name for m in find_actors("It was Putin.", day)}
     assert "Vladimir Putin" in {m.party.name for m in find_actors("Russia waits. It was Putin.", day)}
-
-
-@pytest.mark.parametrize(
-    ("text", "rest"),
-    [
-        ("PORT HILL (Agency) - Rebels left.", "Rebels left."),
-        ("PORT HILL, Chad — Rebels left.", "Rebels left."),
-        ("PORT HILL, May 2: Rebels left.", "Rebels left."),
-        ("Rebels left Port Hill.", "Rebels left Port Hill."),
-        ("UN troops left.", "UN troops left."),
-    ],
-)
-def test_datelines(text: str, rest: str) -> None:
-    assert text[dateline_end(text) :].strip() == rest
