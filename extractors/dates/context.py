@@ -12,6 +12,7 @@ Groups = dict[str, str | None]
 _CLAUSE = r"[^.;\n]*$"
 _ENDED = r"(?!united|expected|scheduled|planned)[a-z]{3,}ed"  # verbs in -ed that do not look ahead
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
+_PHRASE_ENDS = re.compile(r"[.,;:)]|$| (?:in|at|and|or|to|as|but|by|is|was|were|will|would|had|has)\b")
 _LEFT, _RIGHT = 70, 60
 
 
@@ -131,6 +132,8 @@ class Context:
         if self.after(2) == "'s":
             return False
         left = self.before()
+        if left.endswith(" for ") and _PHRASE_ENDS.match(self.after(8)):
+            return True  # a march called for Sunday; not "blamed for Sunday attacks"
         if left.endswith(("until ", "until late ", "until early ", "till ")):
             return not cues().past.search(left) or bool(cues().lasting.search(left))
         return self._right_looks_ahead(cues().near_right) or bool(cues().near.search(left))

@@ -1,21 +1,20 @@
 """The date of an event: which of the text's time expressions dates it, or none."""
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.dates.background import is_background
 from extractors.dates.days import precision_of
-from extractors.dates.governance import Reach, is_background, reach_of
+from extractors.dates.governance import Reach, reach_of
 from extractors.dates.inherited import in_dateline, is_history, is_other_headline, lead_day, told_just_before
-from extractors.dates.spread import end_of_stretch, offset_from, spread
+from extractors.dates.sides import is_told_ahead, runs_from, step_back
+from extractors.dates.spread import days_running, end_of_stretch, offset_from, spread
 from extractors.dates.surface import reach_on_surface
 from extractors.language.parse import Parse
 from schemas.mention import DateMention
 
 ONE = datetime.timedelta(days=1)
-_AHEAD = re.compile(r"\b(?:will|shall|is to|are to|due|scheduled|expected|set to|plans?|planned)\b[^.;]*$")
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,12 +91,12 @@ def _head_of(trigger: tuple[int, int], parse: Parse) -> int | None:
 
 def _undated(case: _Case, carried: EventDate | None, all_dates: Sequence[DateMention], *, own_news: bool) -> EventDate:
     """What is told as done without a date of its own."""
-    told = None if case.speech else told_just_before(case.text, case.sentence[0], all_dates)
+    told = told_just_before(case.text, case.sentence[0], all_dates, speech=case.speech)
     if told:
         return _from(case, told, Reach(4)) or EventDate()
     if not case.speech and case.published and carried and _same_episode(case, carried, history=not own_news):
         return replace(carried, rule="carried over from the sentence before")
-    behind = case.parse is not None and case.token is not None and is_background(case.token, case.parse)
+    behind = case.parse is not None and case.token is not None and is_background(case.token, case.parse, case.text)
     if behind or is_other_headline(case.text, case.sentence) or not (own_news and case.published):
         return EventDate(rule="background without a date") if behind else EventDate()
     lead = None if case.speech else lead_day(case.text, case.sentence[0], case.trigger[0], all_dates, case.published)
@@ -140,12 +139,14 @@ def _distance(date: DateMention, trigger: tuple[int, int]) -> int:
 
 def _from(case: _Case, date: DateMention, reach: Reach) -> EventDate | None:
     """The event's date as the expression gives it; None where it cannot be (done, and yet to come)."""
-    start, end, edtf, how = spread(case.text, date, case.dates, case.published, case.status, since=reach.since)
+    running = days_running(case.text, case.sentence) if case.status == "ongoing" else 0
+    start, end, edtf, how = spread(
+        case.text, date, case.dates, case.published, case.status, since=reach.since, running=running
+    )
     late = case.published and start and start > case.published
     if late and case.status in {"occurred", "ongoing"} and start and end:
-        back = _back(date, start)
-        ahead = reach.rank <= 1 and _AHEAD.search(case.text[case.sentence[0] : date.start])
-        if ahead:
+        back = step_back(date, start)
+        if reach.rank <= 1 and is_told_ahead(case.text, case.sentence[0], date):
             return EventDate(rule=f"its date lies ahead ({date.rule})", span=(date.start, date.end))
         if date.basis != "relative" or not back or not case.published or start - back > case.published:
             return None
@@ -157,7 +158,7 @@ def _from(case: _Case, date: DateMention, reach: Reach) -> EventDate | None:
         and end
         and case.published
         and end < case.published
-        and _lies_ahead(case, date)
+        and runs_from(case.text, date)
     ):
         start, end, how = start + 7 * ONE, end + 7 * ONE, "the next such day, as it is planned"
         edtf = start.isoformat() if start == end else f"{start}/{end}"
@@ -171,26 +172,6 @@ def _from(case: _Case, date: DateMention, reach: Reach) -> EventDate | None:
         f" ({date.rule})",
         span=(date.start, date.end),
     )
-
-
-def _lies_ahead(case: _Case, date: DateMention) -> bool:
-    """Whether a planned act is said to run from or to a weekday: it is the next one."""
-    led = case.text[max(0, date.start - 10) : date.start].rstrip().endswith(("from", "until", "till", "by", "as of"))
-    return led and _is_weekday(date)
-
-
-def _is_weekday(date: DateMention) -> bool:
-    return bool(_WEEKDAY.search(date.text)) and not any(sign.isdigit() for sign in date.text.split("day")[-1])
-
-
-def _back(date: DateMention, start: datetime.date) -> datetime.timedelta | None:
-    """One week for a weekday, one year for a day or month without a year."""
-    if _is_weekday(date):
-        return 7 * ONE
-    if not date.rule.startswith(("dates: day", "dates: month")):
-        return None
-    before = start.replace(year=start.year - 1) if (start.month, start.day) != (2, 29) else start - 366 * ONE
-    return start - before
 
 
 def _offset(case: _Case) -> EventDate | None:

@@ -8,6 +8,11 @@ from schemas.mention import DateMention
 
 _AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{2,30}\))?\s*(?:[-–—:]|--)\s")
 _GOES_ON = re.compile(r"(?:[Hh]ours|[Mm]inutes|[Mm]oments|[Tt]hen|[Ss]hortly|[Ww]ithin hours|[Tt]he same)\b")
+_THERE = re.compile(
+    r"(?:In it|During it|(?:At|During) (?:the|that|their) (?:[a-z]+ )?(?:session|meeting|summit|talks|rally|conference"
+    r"|hearing|funeral|ceremony|gathering|debate))\b"
+)
+_ASIDE = re.compile(r",\s(?:[a-z]+ly\s)?[a-z]+(?:ed|en|un|ld|ck)\b[^,;.]*$")  # the truce, agreed by both last Friday,
 _PERFECT = re.compile(r"\b(?:ha[sv]e?|is|are|been|being)\b(?:\s\w+)?\s*$|['’]ve\s*$", re.IGNORECASE)
 _LEAD, _STORY = 350, 2500  # characters: the lead, and how far its day reaches
 _ENOUGH, _YEARS = 5, 400  # times that make a history, and how many days they lie back
@@ -22,12 +27,18 @@ def in_dateline(text: str, date: DateMention) -> bool:
     return opens and named and bool(_AFTER_DATELINE.match(text, date.end))
 
 
-def told_just_before(text: str, sentence: int, dates: Sequence[DateMention]) -> DateMention | None:
-    """Hours later, within hours: the first day of the sentence before, which tells when its main event was."""
-    if not _GOES_ON.match(text[sentence : sentence + 16].lstrip("*- ")):
+def told_just_before(
+    text: str, sentence: int, dates: Sequence[DateMention], *, speech: bool = False
+) -> DateMention | None:
+    """Hours later, at the session: the first day of the sentence before, which tells when its main event was.
+
+    What is said belongs to the news itself unless its sentence says that it was said there.
+    """
+    opening = text[sentence : sentence + 40].lstrip("*- ")
+    if not _THERE.match(opening) and (speech or not _GOES_ON.match(opening)):
         return None
     before = [d for d in dates if d.end <= sentence and d.precision == "day" and d.date_start]
-    before = [d for d in before if not in_dateline(text, d)]
+    before = [d for d in before if not in_dateline(text, d) and not _in_aside(text, d)]
     if not before or sentence - before[-1].end > _FAR:
         return None
     first = before[-1]
@@ -36,6 +47,11 @@ def told_just_before(text: str, sentence: int, dates: Sequence[DateMention]) -> 
             break
         first = date
     return first
+
+
+def _in_aside(text: str, date: DateMention) -> bool:
+    """Whether a date stands in a participle between commas, which tells what came before."""
+    return text[date.end : date.end + 1] == "," and bool(_ASIDE.search(text, max(0, date.start - 80), date.start))
 
 
 def lead_day(

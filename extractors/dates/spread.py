@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.dates.numerals import day_number
+from extractors.dates.words import expand
 from schemas.mention import DateMention
 
 Days = tuple[datetime.date | None, datetime.date | None, str | None, str]
@@ -13,6 +15,8 @@ _PAIR = re.compile(r"\b(?:from|between)\s(?:the\s|early\s|late\s)?$", re.IGNOREC
 _BY = re.compile(r"\b(?:by|before|until|till|no later than)\s(?:the\s)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince(?:\s(?:early|late|at least))?\s$", re.IGNORECASE)
 _OFFSET = re.compile(r"\s(after|before)\s")
+_NTH = r"({ORDINAL}|\d{1,2}(?:st|nd|rd|th))(?: straight| consecutive| successive| running)?"
+_NTH_DAY = re.compile(expand(rf"\bfor (?:a|the|its|their) {_NTH} day\b"), re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:within|in|in the next|within the next)\s(?:the\s)?$", re.IGNORECASE)
 _LENGTH = re.compile(r"P(\d+)([DW])")
 ONE = datetime.timedelta(days=1)
@@ -26,12 +30,18 @@ def spread(
     status: str,
     *,
     since: bool,
+    running: int = 0,
 ) -> Days:
-    """First and last day, EDTF and how, with what stands before and after the expression."""
+    """First and last day, EDTF and how, with what stands before and after the expression.
+
+    `running` is how many days before the one told it has been under way (`days_running`).
+    """
     before = text[max(0, date.start - 16) : date.start]
     start, end = date.date_start, date.date_end
     if start is None or end is None:
         return start, end, date.edtf, "its expression"
+    if running and date.precision == "day":
+        return start - running * ONE, end, f"{start - running * ONE}/{end}", "days on end"
     other = _partner(text, date, dates)
     if other is not None and other[0].date_start and other[1].date_end:
         first, last = other
@@ -41,6 +51,12 @@ def spread(
     if published and _BY.search(before) and status in {"planned", "unconfirmed"} and end >= published:
         return published, end, f"{published}/{end}", "a deadline"
     return start, end, date.edtf, "its expression"
+
+
+def days_running(text: str, sentence: tuple[int, int]) -> int:
+    """For a third day: two days before the one told."""
+    found = _NTH_DAY.search(text, *sentence)
+    return day_number(found[1].lower()) - 1 if found else 0
 
 
 def _until_published(date: DateMention, published: datetime.date | None) -> Days:
