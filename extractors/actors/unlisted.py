@@ -48,8 +48,12 @@ def _compound_start(text: str, start: int) -> int:
 
 
 def _modifies(spot: Spot, token: Token) -> bool:
-    """Whether a word before a noun is a part of what it is called; numbers, places and gerunds are not."""
-    if token.pos in {"NUM", "PRON", "DET"} or (token.pos == "VERB" and token.text.endswith("ing")):
+    """Whether a word before a noun is a part of what it is called; numbers, days, places and gerunds are not."""
+    if (
+        token.pos in {"NUM", "PRON", "DET"}
+        or token.text in _CALENDAR
+        or (token.pos == "VERB" and token.text.endswith("ing"))
+    ):
         return False
     return not (token.pos == "PROPN" and _labelled(spot, token) & _PLACES)
 

@@ -50,7 +50,11 @@ def read_counts(text: str, tree: Tree, triggers: Sequence[Trigger]) -> list[Coun
 
 
 def told_as_war(text: str, tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """Triggers, with the harm that counts the dead of a whole war as the war itself: a clash."""
+    """Triggers, with the harm that counts the dead of a whole war as the war itself: a clash.
+
+    What only says which war is meant ("a war that has killed thousands") tells nothing.
+    """
+    triggers = [trigger for trigger in triggers if not _says_which_war(tree, trigger)]
     if not any(is_mere_harm(tree, trigger) for trigger in triggers):
         return list(triggers)
     wars = {toll.at for toll in find_tolls(text, tree) if toll.war_wide}
@@ -58,6 +62,12 @@ def told_as_war(text: str, tree: Tree, triggers: Sequence[Trigger]) -> list[Trig
         dataclasses.replace(trigger, kind="clash") if trigger.token in wars and is_mere_harm(tree, trigger) else trigger
         for trigger in triggers
     ]
+
+
+def _says_which_war(tree: Tree, trigger: Trigger) -> bool:
+    token = tree.tokens[trigger.token]
+    harm = token.relation == "acl:relcl" and token.lemma.lower() in words_of("mere harm")
+    return harm and tree.tokens[token.head].lemma.lower() in words_of("whole war")
 
 
 def _owner(tree: Tree, triggers: Sequence[Trigger], toll: Toll) -> int | None:

@@ -19,6 +19,7 @@ _HEADLINED = frozenset(
     "destruction crowd_dispersal truce_extension truce_violation sexual_violence".split()
 )
 _SITES = ("in", "at", "on", "near", "outside", "inside", "into", "through")
+_GATES = ("outside", "at", "near")  # where a protest stands whom it is against; "in a stadium" it only stands
 _TIED = frozenset({"obj", "passive", "comp"})
 _DUTIES = frozenset({"must", "should", "ought"})
 _NO_EVENTS = frozenset({"amod", "flat", "aux", "cop", "compound"})
@@ -153,7 +154,7 @@ def _build(
     if entry.kind in VIOLENT:
         arguments["harmed"] = tuple(
             head
-            for name in _SITES
+            for name in (_GATES if entry.kind == "protest" else _SITES)
             for head in functions.get(name, ())
             if "site" in grammar.scene.classes_at(head) and head not in grammar.scene.places
         )

@@ -7,6 +7,7 @@ from extractors.events.deeds import tell_the_deed
 from extractors.events.functions import Grammar
 from extractors.events.patterns import kinds_in
 from extractors.events.trigger import Trigger
+from extractors.language.tree import Tree
 
 VIOLENT = kinds_in("violent")
 WISHES = kinds_in("wish")  # what these acts ask, threaten or offer is not an event of its own
@@ -123,11 +124,20 @@ def _did(grammar: Grammar, other: Trigger, trigger: Trigger, near: set[int]) -> 
 
 
 def _claimed(grammar: Grammar, trigger: Trigger, others: Sequence[Trigger]) -> Trigger:
-    """The attack that a group claims, with the group as its actor."""
-    if trigger.kind not in VIOLENT or trigger.arguments.get("actor"):
+    """The attack that a group claims, with the group as its actor; whom "no group has claimed" has none."""
+    if trigger.kind not in VIOLENT:
         return trigger
     for other in others:
         if other.kind == "responsibility_claim" and other.token in set(grammar.tree.up(trigger.token)):
             actor = other.arguments.get("actor", ())
+            if any(_is_none(grammar.tree, head) for head in actor):
+                actor = ()
+            elif trigger.arguments.get("actor"):
+                return trigger
             return dataclasses.replace(trigger, arguments={**trigger.arguments, "actor": actor})
     return trigger
+
+
+def _is_none(tree: Tree, at: int) -> bool:
+    """Whether a noun phrase is of nobody: "no group"."""
+    return any(tree.tokens[kid].text.lower() in {"no", "neither"} for kid in (at, *tree.children[at]))

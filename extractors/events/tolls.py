@@ -228,7 +228,9 @@ class _Finder:
         clauses = [mark for clause in tree.kids(at, "advcl") for mark in tree.children[clause]]
         perfect = any(low(tree, kid) in {"has", "have", "had"} for kid in tree.kids(at, "aux"))
         since = perfect and any(low(tree, i) == "since" for i in [*near, *clauses])
-        subjects = tree.kids(at, "nsubj") if tree.tokens[at].pos == "VERB" else []
+        subjects = list(tree.kids(at, "nsubj")) if tree.tokens[at].pos == "VERB" else []
+        if tree.tokens[at].relation == "acl:relcl":  # "a war that has killed thousands"
+            subjects.append(tree.tokens[at].head)
         return since or any(tree.tokens[i].lemma.lower() in words_of("whole war") for i in [*near, *subjects])
 
     def _is_extra(self, spans: list[tuple[int, int]]) -> bool:

@@ -60,3 +60,17 @@ def test_who_lost_men_in_an_ambush_did_not_lay_it() -> None:
 
 def test_what_an_act_is_meant_to_do_is_no_second_one() -> None:
     assert coded("Police fired tear gas to disperse the crowd in Lagos.", "crowd_dispersal").status == "occurred"
+
+
+def test_nobody_made_the_attack_that_no_group_claimed() -> None:
+    assert not coded("No group has claimed the attack on the market.", "attack").actors
+
+
+def test_a_month_is_no_part_of_a_name() -> None:
+    event = coded("In January rebels seized Sake.", "territory_gain")
+    assert [party.name for party in event.actors] == ["rebels"]
+
+
+def test_what_says_which_war_is_meant_tells_nothing() -> None:
+    text = "The conflict, which has killed tens of thousands, began in 2011."
+    assert not [event for event in load_coder().code(Article(id="a", text=text)).events if event.kind == "attack"]
