@@ -53,6 +53,7 @@ class Coder:
             sentences=sentences,
             parses=parses,
             cast=cast,
+            title=mended.title,
             lexicon=self.lexicon,
         )
         return CodedArticle(

@@ -26,6 +26,7 @@ from extractors.events.trigger import Trigger
 from extractors.language.parse import Parse
 from extractors.language.tree import Tree, tree_of
 from extractors.places.event import EventPlace, place_event
+from extractors.places.news import is_own_news, places_of_news
 from schemas.mention import ActorMention, DateMention, Mention, Party, PlaceMention
 from schemas.projection import Codes, project_codes
 
@@ -49,6 +50,7 @@ class Story:
     sentences: Sequence[tuple[int, int]]
     parses: Sequence[Parse | None]
     cast: Cast
+    title: str | None = None
     lexicon: str | None = None
     _date: EventDate | None = None
     _place: EventPlace | None = None
@@ -93,7 +95,8 @@ class Story:
         claim = None if trigger.kind in SPEECH else claims.of(trigger)
         words = _words(tree, trigger)
         date = self._date_of(tree, words, trigger, status)
-        places = self._places_of(tree, words, trigger)
+        own = is_own_news(self.text, self.sentences[trigger.sentence], status.status, date.date_precision)
+        places = self._places_of(tree, words, trigger, own=own)
         self._date, self._place = date, places[0] if places else self._place
         event = self._mention(trigger, words, status, roles, counts, claim, date)
         return [_placed(event, place) for place in places] or [_sure(event)]
@@ -112,7 +115,7 @@ class Story:
             speech=trigger.kind in SPEECH,
         )
 
-    def _places_of(self, tree: Tree, words: tuple[int, int], trigger: Trigger) -> tuple[EventPlace, ...]:
+    def _places_of(self, tree: Tree, words: tuple[int, int], trigger: Trigger, *, own: bool) -> tuple[EventPlace, ...]:
         return place_event(
             self.places,
             text=self.text,
@@ -122,6 +125,7 @@ class Story:
             carried=self._place,
             parse=tree.parse,
             token=trigger.token,
+            fallback=places_of_news(self.text, self.places, self.title) if own else (),
         )
 
     def _mention(

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from extractors.countries import metonyms
 from extractors.language.tree import Tree
+from extractors.places.customs import deeds
 from extractors.places.wordlists import compass, heads
 from schemas.mention import PlaceMention
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _CLASSES = {"settlement": {"point", "area"}, "division": {"admin1", "admin2", "area"}}
+_AT = frozenset({"at", "in", "during"})
 _NAMING = ("compound", "appos", "flat", "nmod")
 
 
@@ -60,3 +62,30 @@ def _last(places: Sequence[PlaceMention], before: int, precisions: set[str]) -> 
     leading = max(told, key=lambda country: (country is not None, told[country]), default=None)
     fitting = [p for p in places if p.start < before and p.kind == "literal" and p.precision in precisions]
     return next((p for p in reversed(fitting) if p.country == leading), fitting[-1] if fitting else None)
+
+
+def meeting_in(tree: Tree, event: int) -> int | None:
+    """The word for a meeting told before at which an event's words were spoken: "at the opening session X offered"."""
+    for at in (event, *tree.up(event)):
+        for kid in tree.kids(at, "obl"):
+            here = tree.kid(kid, "case")
+            if here is not None and tree.tokens[here].text.lower() in _AT and _told_meeting(tree, kid):
+                return kid
+    return None
+
+
+def _told_meeting(tree: Tree, at: int) -> bool:
+    """Whether a word is one for a meeting that needs no more telling: no "of ministers", no "in Vienna" behind it."""
+    known = heads().get(tree.tokens[at].lemma) == "meeting" or heads().get(tree.tokens[at].text.lower()) == "meeting"
+    determiners = {tree.tokens[kid].text.lower() for kid in tree.kids(at, "det")}
+    return known and bool(_DEFINITE & determiners) and not tree.kids(at, "nmod", "appos", "flat")
+
+
+def speaks_of_deed(tree: Tree, event: int) -> bool:
+    """Whether an event's word is about a deed told before: "investigating the blast", "a probe into the attack"."""
+    about = tree.kids(event, "obj", "nsubj:pass", "obl", "nmod")
+    about += [kid for at in about for kid in tree.kids(at, "nmod")]
+    return any(
+        tree.tokens[at].lemma in deeds() and _DEFINITE & {tree.tokens[kid].text.lower() for kid in tree.kids(at, "det")}
+        for at in about
+    )

@@ -8,7 +8,7 @@ from extractors.places.wordlists import read_list
 
 
 class Custom(NamedTuple):
-    """How a kind is placed; `carried` is "yes", "no", or "own" (only from a like event)."""
+    """How a kind is placed; `carried` is "yes", "no", "own" (from a like event) or "deed" (if that is spoken of)."""
 
     name: str
     carried: str
@@ -35,3 +35,9 @@ def preposition_costs(custom: str) -> Mapping[str, float]:
 def verbs_of(sense: str) -> frozenset[str]:
     """Verbs of coming to terms ("sign": where they happen is not where the terms hold) and of meeting ("meet")."""
     return frozenset(row["verb"] for row in read_list("signing_verbs") if row["sense"] == sense)
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """What is looked into where it happened: "the blast", "the crater"."""
+    return frozenset(row["noun"] for row in read_list("deeds"))

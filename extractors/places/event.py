@@ -7,28 +7,23 @@ from dataclasses import dataclass
 from extractors.countries import metonyms
 from extractors.language.parse import Parse
 from extractors.language.tree import Tree, tree_of
+from extractors.places.afar import from_afar, is_definite, is_total, told_before
 from extractors.places.anaphora import references
 from extractors.places.clause import misfit, nearest, same_clause, told_there
 from extractors.places.customs import Custom, customs
 from extractors.places.dateline import country_of_all, country_of_lead, is_dateline, whole_country
 from extractors.places.displacement import midway, placed
-from extractors.places.event_place import EventPlace, again, handing_on
+from extractors.places.event_place import EventPlace, handing_on
 from extractors.places.governed import Governor, head_of
+from extractors.places.news import own_news
 from schemas.mention import PlaceMention
 
 __all__ = ["EventPlace", "place_event"]
 
-CARRIED = 700  # characters over which a place is carried to the next event
 BESIDE = 15  # characters between an event's word and the place that it befell
 _LINK = re.compile(r"(?:,| and| or|, and|/|-)(?: (?:in|at|near|on|the|town|towns|city|village|of))* ?")
 _FINER = {"country": 0, "line": 1, "sea": 1, "admin1": 2, "admin2": 3, "area": 4, "point": 5}
 _COARSE = {"country": 1.0, "sea": 1.0, "line": 0.5, "admin1": 0.5}  # what a wide place costs beside a sharp one
-# a sum of many since a beginning is told of the country, not of the town that was named last
-_TOTAL = re.compile(
-    r"(?=.*\b(?:millions?|thousands|\d{1,3},\d{3})\b)(?=.*\b(?:have|has)\b)(?=.*\b(?:since|so far|to date)\b)",
-    re.DOTALL,
-)
-_POINTING = frozenset({"the", "this", "that", "second"})  # words for what was told before
 _DEFAULT = Custom("at", "yes")
 
 
@@ -55,31 +50,29 @@ def place_event(  # noqa: PLR0913 - what is known of an event, each by its name
 ) -> tuple[EventPlace, ...]:
     """The places of the event whose words stand at `trigger`: several where they are coordinated, none for most speech.
 
-    `parse` and `token` give the sentence's tree and the event's word in it. `fallback` holds the places of the
-    dateline and the title, for the article's own news only.
+    `parse` and `token` give the sentence's tree and the event's word in it. `fallback` holds the places that the title
+    or the dateline tells, for the article's own news only.
     """
     custom = customs().get(kind, _DEFAULT)
-    total = False
-    definite = _definite(text, (max(sentence[0], trigger[0] - 30), trigger[0]))
+    definite = is_definite(text, (max(sentence[0], trigger[0] - 30), trigger[0]))
     inside = [p for p in places if _inside(text, p, sentence)]
-    if parse is None or token is None:
+    tree = tree_of(parse) if parse is not None and token is not None else None
+    if tree is None or token is None:
         best = _by_words(text, inside, sentence, trigger, custom)
     else:
-        governor = Governor(tree_of(parse), token, custom.name)
         # what holds already is presupposed by all that happens to a truce but its beginning
-        definite = definite or (kind != "truce_start" and told_before(governor.tree, token))
+        definite = definite or (kind != "truce_start" and told_before(tree, token))
         opening = _opening(text, inside, sentence) if custom.name == "spoken" else None
-        best = opening or _by_tree(governor, places, inside, custom, carried)
+        best = opening or _by_tree(Governor(tree, token, custom.name), places, inside, custom, carried)
         best = best or _plainly(text, inside, trigger, custom) or _anywhere(text, inside, trigger, custom)
+    total = not best and is_total(text, sentence)
     if best:
         found = _rows(text, _finer(text, best.place, inside), inside, best.why)
     else:
-        found = _from_afar(carried, trigger[0], custom, fallback, text) if definite or custom.carried != "own" else []
-        total = _TOTAL.match(text, *sentence) is not None
-        if total:
-            found = [
-                wide for place in found if (wide := whole_country(places, place.country, "a total of the country's"))
-            ]
+        found = from_afar(carried, trigger[0], custom, definite=definite, tree=tree, event=token)
+        found = found or own_news(text, custom, fallback, [p for p in places if sentence[0] <= p.start < sentence[1]])
+    if total:
+        found = [wide for place in found if (wide := whole_country(places, place.country, "a total of the country's"))]
     if not found and custom.name == "applies":
         lead = country_of_lead(text, places, sentence) or (country_of_all(places) if definite else None)
         found = [lead] if lead else []
@@ -194,34 +187,3 @@ def _coordinated(text: str, best: PlaceMention, inside: Sequence[PlaceMention]) 
         last += 1
     group = [p for p in inside[first : last + 1] if p.precision == inside[at].precision]
     return group if best.precision != "country" and len({p.country for p in group}) == 1 else [best]
-
-
-def _from_afar(
-    carried: EventPlace | None, start: int, custom: Custom, fallback: Sequence[PlaceMention], text: str
-) -> list[EventPlace]:
-    if custom.carried == "no":
-        return []
-    earlier = carried.earlier if carried else None
-    told = carried if earlier is None else earlier.truce if custom.name == "applies" else earlier.ground
-    if told and told.span and start - told.span[1] <= CARRIED:
-        return [again(told, "carried over from the event before")]
-    if custom.carried == "yes" and fallback:
-        return [placed(text, fallback[0], "the dateline's or the title's")]
-    return []
-
-
-def _definite(text: str, before: tuple[int, int]) -> bool:
-    """Whether the words before those of an event speak of one told before ("the truce")."""
-    words = text[before[0] : before[1]].lower().split()[-4:]
-    return bool(_POINTING & set(words))
-
-
-def told_before(tree: Tree, event: int) -> bool:
-    """Whether the subject of an event's verb is a thing told before ("the truce ended and was not renewed")."""
-    for at in (event, *tree.up(event)):
-        subject = next((kid for name in ("nsubj", "nsubj:pass") if (kid := tree.kid(at, name)) is not None), None)
-        if subject is not None:
-            return any(token.head == subject and token.text.lower() in _POINTING for token in tree.tokens)
-        if tree.relation(at) != "conj":
-            return False
-    return False

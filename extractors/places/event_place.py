@@ -24,10 +24,11 @@ class EventPlace:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What an event's place hands on to the next: where things last happened, and where the truce holds."""
+    """What an event's place hands on to the next: where things last happened, where the truce holds, where they met."""
 
     ground: EventPlace | None = None
     truce: EventPlace | None = None
+    meeting: EventPlace | None = None
 
 
 def handing_on(place: EventPlace, custom: str, carried: EventPlace | None) -> EventPlace:
@@ -35,7 +36,8 @@ def handing_on(place: EventPlace, custom: str, carried: EventPlace | None) -> Ev
     before = carried.earlier if carried and carried.earlier else Earlier(carried, None)
     ground = before.ground if custom in {"spoken", "reached"} else replace(place, earlier=None)
     truce = replace(place, earlier=None) if custom == "applies" else before.truce
-    return replace(place, earlier=Earlier(ground, truce))
+    meeting = replace(place, earlier=None) if custom == "reached" else before.meeting
+    return replace(place, earlier=Earlier(ground, truce, meeting))
 
 
 def from_mention(place: PlaceMention, why: str) -> EventPlace:

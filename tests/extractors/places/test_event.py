@@ -127,3 +127,38 @@ def test_a_total_since_the_beginning_is_told_of_the_country_and_moves_nothing() 
 def test_a_meeting_behind_a_dateline_is_where_was_spoken() -> None:
     text = "DAKAR (Coast Wire) - West African ministers meeting in Abuja on Friday lifted the sanctions on Mali."
     assert [there.place for there in place(text, "lifted", "sanction_lifted")] == ["Abuja"]
+
+
+def test_what_is_said_at_a_meeting_told_before_is_said_where_that_was() -> None:
+    (talks,) = place("The talks began in the town of Homs on Monday.", "talks", "peace_talks")
+    (offer,) = place("At the opening session the rebels offered a swap of prisoners.", "offered", "offer", talks)
+    assert (offer.place, offer.rule) == ("Homs", "'session' points back at it")
+    assert place("The rebels offered a swap of prisoners.", "offered", "offer", talks) == ()
+
+
+def test_what_is_looked_into_is_looked_into_where_it_happened() -> None:
+    (first,) = place("A bomb exploded in Homs.", "exploded", "bombing")
+    (probe,) = place("Experts are investigating the blast.", "investigating", "investigation", first)
+    assert (probe.place, probe.rule) == ("Homs", "where what is looked into happened")
+    assert place("Prosecutors are investigating the banker.", "investigating", "investigation", first) == ()
+
+
+def test_what_befell_a_village_that_is_not_named_is_not_placed_where_things_happened_before() -> None:
+    (first,) = place("A bomb exploded in Homs.", "exploded", "bombing")
+    assert place("Helicopters bombed a fishing village.", "bombed", "airstrike", first) == ()
+    freed = place("They freed the bakers whom they had seized in March.", "seized", "abduction", first)
+    assert freed == ()
+
+
+def test_the_title_places_own_news_that_names_no_place() -> None:
+    text = "A bomb exploded on Monday. Homs wept."
+    found = find_places(text, GAZETTEER)
+    (one,) = place_event(
+        found,
+        text=text,
+        sentence=(0, 26),
+        trigger=(7, 15),
+        kind="bombing",
+        fallback=[p for p in found if p.text == "Homs"],
+    )
+    assert (one.place, one.rule.partition(" (")[0]) == ("Homs", "place of the title")

@@ -16,6 +16,7 @@ LISTS = {
     "abbreviations": ("form", "condition"),
     "clause_breaks": ("word",),
     "compass": ("word",),
+    "deeds": ("noun",),
     "cues": ("cue", "side", "sense"),
     "distances": ("word", "sense"),
     "evidence": ("evidence",),
@@ -30,8 +31,8 @@ LISTS = {
     "titles": ("title",),
 }
 SHOWN = {
-    "abbreviations": "form", "clause_breaks": "word", "compass": "word", "cues": "cue", "distances": "word",
-    "heads": "head", "openings": "word", "peoples": "people", "place_prepositions": "preposition",
+    "abbreviations": "form", "clause_breaks": "word", "compass": "word", "cues": "cue", "deeds": "noun",
+    "distances": "word", "heads": "head", "openings": "word", "peoples": "people", "place_prepositions": "preposition",
     "signing_verbs": "verb", "titles": "title",
 }  # fmt: skip
 BY_THE_MODEL = {"place by the parse", "person by the parse", "body by the parse", "not a place"}
@@ -69,7 +70,7 @@ def test_every_kind_has_its_custom_and_every_custom_its_prepositions() -> None:
     for kind, custom in customs().items():
         check_code("kinds", kind)
         assert preposition_costs(custom.name)["in"] == 0
-        assert custom.carried in {"yes", "no", "own"}
+        assert custom.carried in {"yes", "no", "own", "deed"}
     assert len(customs()) == len(read_list("kind_places"))
 
 
