@@ -216,8 +216,7 @@ class Grammar:
             found["patient"] = list(above.get("obj" if "passive" in above else "subj", ()))
         elif not carried:
             found["victim"] = _victims(above, base)
-            if base == "obl" and side == "occur" and "passive" not in above:  # "gunmen killed six in an attack on"
-                found.setdefault("subj", list(above.get("subj", ())))
+            _harmers(above, base, side, found)
         if carried or base == "nsubj" or (base == "obl" and side in {"actor", "target"}):
             for name, heads in above.items():
                 if name in _SHARED_PHRASES:
@@ -255,3 +254,9 @@ def _victims(above: Functions, base: str) -> list[int]:
         return list(above.get("obj", ()))
     found = above.get("obj") or (above.get("subj") if "passive" not in above else None)
     return list(found or ()) if base == "obl" else []
+
+
+def _harmers(above: Functions, base: str, side: str | None, found: Functions) -> None:
+    """Who a verb of harm says made the event: "gunmen killed six in an attack on the camp"."""
+    if base == "obl" and side == "occur" and "passive" not in above:
+        found.setdefault("subj", list(above.get("subj", ())))

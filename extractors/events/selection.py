@@ -79,12 +79,11 @@ def _takes(grammar: Grammar, other: Trigger, trigger: Trigger, relation: str) ->
         return _says(grammar, trigger.token, _CAUSES) or _infinitive(grammar, trigger.token)
     if other.kind in WISHES and other.kind != "support":
         return relation not in {"nsubj", "advcl"} or _infinitive(grammar, trigger.token)
-    if other.kind == trigger.kind and _infinitive(grammar, trigger.token) and tokens[other.token].pos == "VERB":
-        return True  # "fired tear gas to disperse the crowd"
     direct = tokens[trigger.token].head == other.token and relation in {"obj", "nsubj:pass", "compound"}
     if noun and direct and (other.kind not in _TELLERS or not trigger.arguments):
         return True
-    return noun and other.kind == trigger.kind and (direct or trigger.verb == other.token)
+    aim = tokens[other.token].pos == "VERB" and _infinitive(grammar, trigger.token)  # "fired tear gas to disperse"
+    return other.kind == trigger.kind and (aim or (noun and (direct or trigger.verb == other.token)))
 
 
 def _says(grammar: Grammar, at: int, words: frozenset[str]) -> bool:

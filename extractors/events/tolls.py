@@ -42,7 +42,10 @@ class Toll:
 def find_tolls(text: str, tree: Tree) -> list[Toll]:
     """The tolls of a sentence, in the order of their words of harm."""
     finder = _Finder(text, tree)
-    return [toll for at in range(len(tree.tokens)) for toll in finder.tolls_at(at)]
+    harmed = [(at, *victims_of(tree, at)) for at in range(len(tree.tokens))]
+    # a number right before one word of harm is that one's before any other may count it: "killed and 9 injured"
+    touched = [(at, harm, victims, finder.touching(at)) for at, harm, victims in harmed if harm]
+    return [toll for at, harm, victims, found in touched for toll in finder.tolls_at(at, harm, victims, found)]
 
 
 class _Finder:
@@ -51,12 +54,9 @@ class _Finder:
         self.numbers = [n for n in find_quantities(text, tree.parse.start, tree.parse.end) if not self._is_other(n)]
         self.used: set[int] = set()
 
-    def tolls_at(self, at: int) -> list[Toll]:
-        """The toll of one word of harm, if it is one and counts anybody."""
-        harm, victims = victims_of(self.tree, at)
-        if not harm:
-            return []
-        bounds, spans = self._touching(at)
+    def tolls_at(self, at: int, harm: str, victims: list[int], touching: Found) -> list[Toll]:
+        """The toll of one word of harm, if it counts anybody; `touching` is the number right beside it."""
+        bounds, spans = touching
         if bounds is None:
             bounds, spans = self._count(victims, every=self.tree.tokens[at].pos == "VERB")
             bounds, spans = self._with_left(at, bounds, spans)
@@ -95,7 +95,7 @@ class _Finder:
             return None, []
         return (low_sum if lows else None, high_sum if highs else None), spans
 
-    def _touching(self, at: int) -> Found:
+    def touching(self, at: int) -> Found:
         """A number right before a participle or an adjective of harm (`12 killed`), or after `bodies of`."""
         token, lemma = self.tree.tokens[at], self.tree.tokens[at].lemma.lower()
         passive = low(self.tree, at) in {"dead", "hurt"} or low(self.tree, at) != lemma

@@ -74,3 +74,8 @@ def test_a_month_is_no_part_of_a_name() -> None:
 def test_what_says_which_war_is_meant_tells_nothing() -> None:
     text = "The conflict, which has killed tens of thousands, began in 2011."
     assert not [event for event in load_coder().code(Article(id="a", text=text)).events if event.kind == "attack"]
+
+
+@pytest.mark.parametrize("text", ["Turkish jets hit Kurdish positions near Kobani.", "Jets struck targets in Gaza."])
+def test_what_aircraft_strike_is_struck_from_the_air(text: str) -> None:
+    assert coded(text, "airstrike").status == "occurred"
