@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extractors.countries import country_names, metonyms
 from extractors.places.spotter import Spot
 from extractors.places.surroundings import Surroundings, look_around
+from extractors.places.wordlists import seats
 
 _DATELINE = 60  # characters of a dateline before its brackets
 
@@ -21,7 +22,7 @@ def kind_of(text: str, spot: Spot, taken: Sequence[tuple[int, int]] = ()) -> str
         return "organization"
     if around.head_after == "institution" and not around.senses & {"in", "near"}:
         return "metonym"
-    state = spot.text in metonyms() or spot.text in country_names()
+    state = spot.text in metonyms() or spot.text in country_names() or spot.text in seats()
     return "metonym" if state and "said" in around.senses else "literal"
 
 

@@ -7,6 +7,7 @@ from extractors.places.gazetteer import Place
 from extractors.places.spotter import Spot
 
 REGIONS = frozenset("RGW")  # entered by hand without people, and yet what news means by a name: Gaza, the Gulf
+_NOTHING = 0.01  # what is less comes from adding and taking away again
 
 
 @dataclass(slots=True, kw_only=True)
@@ -15,30 +16,52 @@ class Leanings:
 
     countries: dict[str, float] = field(default_factory=dict)
     divisions: dict[tuple[str, str], float] = field(default_factory=dict)
-    sentences: dict[int, set[str]] = field(default_factory=dict)
+    sentences: dict[int, set[tuple[str, str]]] = field(default_factory=dict)
+    own: dict[str, dict[str, float]] = field(default_factory=dict)
+    own_divisions: dict[tuple[str, str, str], float] = field(default_factory=dict)
     total: float = 0.0
 
-    def vote(self, country: str, division: str | None, weight: float, sentences: Iterable[int] = ()) -> None:
-        """Adds weight to a country, and to its division if one is told."""
+    def vote(
+        self, country: str, division: str | None, weight: float, sentences: Iterable[int] = (), name: str = ""
+    ) -> None:
+        """Adds weight to a country, and to its division if one is told; `name` is the name that tells it."""
         self.countries[country] = self.countries.get(country, 0.0) + weight
+        if name:
+            told = self.own.setdefault(name, {})
+            told[country] = told.get(country, 0.0) + weight
         self.total += weight
         if division:
             self.divisions[country, division] = self.divisions.get((country, division), 0.0) + weight
+            if name:
+                told_by = (name, country, division)
+                self.own_divisions[told_by] = self.own_divisions.get(told_by, 0.0) + weight
         for sentence in sentences:
-            self.sentences.setdefault(sentence, set()).add(country)
+            self.sentences.setdefault(sentence, set()).add((country, name))
+
+    def told_in(self, sentence: int, name: str = "") -> set[str]:
+        """The countries that a sentence tells by other names than this one."""
+        return {country for country, by in self.sentences.get(sentence, ()) if not by or by != name}
 
     def leading(self, most: int = 4) -> list[str]:
         """The countries of the text, the most named first."""
         return sorted(filter(None, self.countries), key=lambda country: -self.countries[country])[:most]
 
-    def share(self, country: str) -> float:
-        """The country's share of all votes."""
-        return self.countries.get(country, 0.0) / self.total if self.total else 0.0
+    def share(self, country: str, name: str = "") -> float:
+        """The country's share of all votes but those of a name: no name speaks for itself."""
+        told = self.own.get(name)
+        if told is None:
+            return self.countries.get(country, 0.0) / self.total if self.total else 0.0
+        rest = self.total - sum(told.values())
+        return max(0.0, self.countries.get(country, 0.0) - told.get(country, 0.0)) / rest if rest > _NOTHING else 0.0
 
-    def division_share(self, place: Place) -> float:
-        """The share of the division that a place lies in or is."""
+    def division_share(self, place: Place, name: str = "") -> float:
+        """The share of the division that a place lies in or is, without the votes of a name."""
         division = place.admin1 or (place.name if place.feature == "A" else None)
-        return self.divisions.get((place.country, division), 0.0) / self.total if division and self.total else 0.0
+        if not division or (place.country, division) not in self.divisions:
+            return 0.0
+        rest = self.total - sum(self.own.get(name, {}).values())
+        told = self.divisions[place.country, division] - self.own_divisions.get((name, place.country, division), 0.0)
+        return max(0.0, told) / rest if rest > _NOTHING else 0.0
 
 
 def lean(spots: Sequence[Spot], home: Place | None = None) -> Leanings:
@@ -61,10 +84,10 @@ def _vote(leanings: Leanings, spot: Spot) -> None:
     countries = {place.country for place in [*wide, *known] or spot.candidates}
     if len(countries) != 1:
         return
-    place = (wide or spot.candidates)[0]
+    place, name = (wide or spot.candidates)[0], spot.key
     if not wide:
-        leanings.vote(place.country, place.admin1 if len(spot.candidates) == 1 else None, 0.5, (spot.sentence,))
+        leanings.vote(place.country, place.admin1 if len(spot.candidates) == 1 else None, 0.5, (spot.sentence,), name)
     elif len(wide) == 1 and place.feature == "A":
-        leanings.vote(place.country, place.admin1 or place.name, 1.0, (spot.sentence,))
+        leanings.vote(place.country, place.admin1 or place.name, 1.0, (spot.sentence,), name)
     else:
-        leanings.vote(place.country, None, 1.0, (spot.sentence,))
+        leanings.vote(place.country, None, 1.0, (spot.sentence,), name)

@@ -41,17 +41,17 @@ class Name:
         if len(candidates) == 1:
             self.pick, self.reasons = candidates[0], ["the only one"]
             return
-        sentences = set().union(*(leanings.sentences.get(spot.sentence, ()) for spot in self.spots))
+        sentences = set().union(*(leanings.told_in(spot.sentence, self.key) for spot in self.spots))
         if not self._fixed:
             self._fixed = [sum(_of_place(p).values()) + sum(self._of_words(p).values()) for p in candidates]
         scored = [
-            (fixed + sum(_of_text(place, leanings, sentences).values()) + _nearness(place, beside), -i)
+            (fixed + sum(_of_text(place, leanings, sentences, self.key).values()) + _nearness(place, beside), -i)
             for i, (place, fixed) in enumerate(zip(candidates, self._fixed, strict=True))
         ]
         order = sorted(scored, reverse=True)
         best = candidates[-order[0][1]]
         self.pick = self._guarded(best, candidates, leanings, sentences)
-        scores = _of_place(self.pick) | _of_text(self.pick, leanings, sentences) | self._of_words(self.pick)
+        scores = _of_place(self.pick) | _of_text(self.pick, leanings, sentences, self.key) | self._of_words(self.pick)
         scores["nearness"] = _nearness(self.pick, beside)
         self.margin = abs(order[0][0] - order[1][0]) if self.pick is best else 0.0
         self.reasons = [reason for reason, weight in scores.items() if weight > 0]
@@ -62,6 +62,8 @@ class Name:
             scores["container"] = 9.0
         if place.country in self.countries:
             scores["people before it"] = 6.0
+        if place.feature == "C" and any("said" in spot.evidence for spot in self.spots):
+            scores["acts"] = 3.0
         if self.heads and any(place.feature in HEADS[head] for head in self.heads):
             scores["noun beside it"] = 3.0
         if place.feature == "P" and _is_capital(place):
@@ -89,7 +91,7 @@ class Name:
         ):
             return best
         least = GUARD * max(best.population, 500)
-        larger = [p for p in candidates if p.population > least and p.own and leanings.share(p.country) > 0.1]
+        larger = [p for p in candidates if p.population > least and p.own and leanings.share(p.country, self.key) > 0.1]
         return max(larger, key=lambda place: place.population, default=best)
 
 
@@ -107,15 +109,17 @@ def _of_place(place: Place) -> Scores:
     scores = {"population": _people(place.population), "kind of place": CLASS[place.feature]}
     if place.curated and place.feature in REGIONS:
         scores["region of wars"] = 4.0
+    if place.curated and place.own and place.feature == "S":
+        scores["site by hand"] = 2.0
     return scores if place.own else {**scores, "another name": -1.5}
 
 
-def _of_text(place: Place, leanings: Leanings, sentences: set[str]) -> Scores:
+def _of_text(place: Place, leanings: Leanings, sentences: set[str], name: str) -> Scores:
     if not place.country:
         return {}
     return {
-        "country of the text": 4 * math.sqrt(leanings.share(place.country)),
-        "division of the text": 3 * math.sqrt(leanings.division_share(place)),
+        "country of the text": 4 * math.sqrt(leanings.share(place.country, name)),
+        "division of the text": 3 * math.sqrt(leanings.division_share(place, name)),
         "country of the sentence": 0.7 if place.country in sentences else 0.0,
     }
 
@@ -129,7 +133,7 @@ def resolve(spots: Sequence[Spot], leanings: Leanings) -> dict[str, Name]:
     for name in order:
         place = name.pick
         if place.feature not in "CA" and place.country and name.margin > 1:
-            leanings.vote(place.country, place.admin1, 0.5, {spot.sentence for spot in name.spots})
+            leanings.vote(place.country, place.admin1, 0.5, {spot.sentence for spot in name.spots}, name.key)
     firsts = [name.pick for name in order]
     for at, name in enumerate(order):
         if len(name.spots[0].candidates) > 1:

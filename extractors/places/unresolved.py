@@ -40,7 +40,7 @@ def known_of(
         between = text[spot.end : behind.start]
         if place.feature in _WIDE and between.startswith(_JOINS) and "." not in between:
             return Known(place, place.country or None, f"not in the gazetteer; told to lie in {place.name}")
-    told = leanings.sentences.get(spot.sentence, set())
+    told = leanings.told_in(spot.sentence)
     if len(told) == 1:
         return Known(None, next(iter(told)), "not in the gazetteer; country of the sentence")
     leading = leanings.leading(1)

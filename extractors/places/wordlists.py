@@ -108,6 +108,12 @@ def peoples() -> Mapping[str, People]:
 
 
 @cache
+def seats() -> frozenset[str]:
+    """Houses that stand for who governs in them: "White House"."""
+    return frozenset(row["seat"] for row in read_list("seats"))
+
+
+@cache
 def abbreviations() -> Mapping[str, Abbreviation]:
     """Short forms as written, points and all."""
     return {

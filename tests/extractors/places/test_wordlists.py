@@ -5,6 +5,7 @@ import pytest
 from extractors.places.composed import find_spots
 from extractors.places.customs import customs, preposition_costs
 from extractors.places.evidence import call_witness, neighbours, weights
+from extractors.places.finder import find_places
 from extractors.places.gazetteer import open_gazetteer
 from extractors.places.persons import find_persons
 from extractors.places.surroundings import look_around
@@ -27,13 +28,14 @@ LISTS = {
     "openings": ("word",),
     "peoples": ("people",),
     "place_prepositions": ("custom", "preposition"),
+    "seats": ("seat",),
     "signing_verbs": ("verb",),
     "titles": ("title",),
 }
 SHOWN = {
     "abbreviations": "form", "clause_breaks": "word", "compass": "word", "cues": "cue", "deeds": "noun",
     "distances": "word", "heads": "head", "openings": "word", "peoples": "people", "place_prepositions": "preposition",
-    "signing_verbs": "verb", "titles": "title",
+    "seats": "seat", "signing_verbs": "verb", "titles": "title",
 }  # fmt: skip
 BY_THE_MODEL = {"place by the parse", "person by the parse", "body by the parse", "not a place"}
 
@@ -89,3 +91,9 @@ def test_evidence_is_found_in_its_example(row: dict[str, str]) -> None:
     found = [spot.evidence for spot in spots if spot.text == row["name"]]
     assert any(row["evidence"] in evidence for evidence in found), found
     assert weights()[row["evidence"]] == float(row["weight"])
+
+
+@pytest.mark.parametrize("row", read_list("seats"), ids=lambda row: row["seat"])
+def test_a_house_of_government_stands_for_its_country(row: dict[str, str]) -> None:
+    found = {place.text: (place.kind, place.country) for place in find_places(row["example"], open_gazetteer())}
+    assert found[row["seat"]] == ("metonym", row["country"])
