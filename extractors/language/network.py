@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from extractors.language.pieces import ROWS, Pieces, marks
+from extractors.language.recurrence import Layer, Packing
 
 Array = npt.NDArray[np.float32]
 _GROW = 4096
@@ -29,17 +31,28 @@ class WordVectors:
         if len(self._rows) > 200_000:  # bounded: a long run sees ever new words
             self._rows.clear()
         known = self._rows
-        rows = [known[word] if word in known else self._add(word) for word in words]
-        return self._vectors[rows]
+        unknown = [word for word in dict.fromkeys(words) if word not in known]
+        if unknown:
+            self._learn(unknown)
+        return self._vectors[[known[word] for word in words]]
 
-    def _add(self, word: str) -> int:
-        row = self._rows[word] = len(self._rows)
-        if row >= len(self._vectors):
+    def _learn(self, words: Sequence[str]) -> None:
+        """Works out the vectors of words that were not met before."""
+        first, end = len(self._rows), len(self._rows) + len(words)
+        while end > len(self._vectors):
             self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
-        pieces = self._table[self._pieces.cut(word)].astype(np.float32).mean(0)
-        ends = sum(table[place].astype(np.float32) for table, place in zip(self._marks, marks(word), strict=True))
-        self._vectors[row] = np.concatenate([pieces, ends])
-        return row
+        self._rows.update(zip(words, range(first, end), strict=True))
+        pieces = [self._pieces.cut(word) for word in words]
+        counts = [len(cut) for cut in pieces]
+        starts = [last - count for last, count in zip(accumulate(counts), counts, strict=True)]
+        width = self._table.shape[1]
+        rows = self._table[[piece for cut in pieces for piece in cut]].astype(np.float32)
+        new = self._vectors[first:end]
+        new[:, :width] = np.add.reduceat(rows, starts, axis=0)
+        new[:, :width] /= np.array(counts, dtype=np.float32)[:, None]
+        new[:, width:] = 0.0  # a table that was emptied is filled anew
+        for table, places in zip(self._marks, zip(*map(marks, words), strict=True), strict=True):
+            new[:, width:] += table[list(places)].astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,46 +91,22 @@ class Network:
         self._cuts = np.cumsum([small[f"{head}.b"].shape[0] for head in _HEADS])[:-1]
         self._first = np.ascontiguousarray(np.concatenate([small[f"{head}.w"] for head in _HEADS], axis=1))
         self._bias = np.concatenate([small[f"{head}.b"] for head in _HEADS])
-        self._gates = {(layer, back): _ready(small, layer, back=back) for layer in (1, 2) for back in (False, True)}
+        self._layers = [Layer(small, number) for number in (1, 2)]
         relations = small["relations.w"]  # relation x dependent x head
         self._relations = np.ascontiguousarray(relations.transpose(1, 0, 2).reshape(relations.shape[1], -1))
 
     def run(self, sentences: Sequence[Sequence[str]]) -> Scores:
         """The scores of some sentences, one at least, of one word at least each."""
         order = sorted(range(len(sentences)), key=lambda place: -len(sentences[place]))
-        lengths = np.array([len(sentences[place]) for place in order])
-        packed = _Packing(lengths)
-        flat = self.vectors.look_up([word for place in order for word in sentences[place]])
-        hidden = flat[packed.by_time]
-        for layer in (1, 2):
-            hidden = np.concatenate([self._lstm(hidden, packed, layer, back=back) for back in (False, True)], axis=1)
-        ends = np.cumsum(lengths).tolist()
+        lengths = [len(sentences[place]) for place in order]
+        hidden = self.vectors.look_up([word for place in order for word in sentences[place]])
+        packed = Packing(lengths)
+        for layer in self._layers:
+            hidden = layer.run(hidden, packed)
         spans = [(0, 0)] * len(order)
-        for place, end, length in zip(order, ends, lengths.tolist(), strict=True):
+        for place, end, length in zip(order, accumulate(lengths), lengths, strict=True):
             spans[place] = (end - length, end)
-        return self._scores(hidden[packed.by_sentence], spans)
-
-    def _lstm(self, inputs: Array, packed: "_Packing", layer: int, *, back: bool) -> Array:
-        inner, recurrent, bias = self._gates[layer, back]
-        width = recurrent.shape[0]
-        gates = inputs @ inner
-        gates += bias
-        out = np.empty((len(inputs), width), dtype=np.float32)
-        state, cell = np.zeros((2, packed.sizes[0], width), dtype=np.float32)
-        for step in range(len(packed.sizes) - 1, -1, -1) if back else range(len(packed.sizes)):
-            size, start = packed.sizes[step], packed.starts[step]
-            now = gates[start : start + size]
-            now += state[:size] @ recurrent
-            np.tanh(now, out=now)
-            gate = now[:, : 3 * width]  # input, forget and output; the logistic function from tanh of the half
-            gate += 1.0
-            gate *= 0.5
-            kept = cell[:size]
-            kept *= now[:, width : 2 * width]
-            kept += now[:, :width] * now[:, 3 * width :]
-            np.multiply(now[:, 2 * width : 3 * width], np.tanh(kept), out=state[:size])
-            out[start : start + size] = state[:size]
-        return out
+        return self._scores(hidden, spans)
 
     def _scores(self, hidden: Array, spans: list[tuple[int, int]]) -> Scores:
         first = hidden @ self._first
@@ -142,30 +131,8 @@ class Network:
         return scores
 
 
-class _Packing:
-    """The order in which words are read: first words of all sentences, then second ones; the longest sentence first."""
-
-    def __init__(self, lengths: npt.NDArray[np.int64]) -> None:
-        self.sizes = [int((lengths > step).sum()) for step in range(int(lengths[0]))]
-        self.starts = [0, *np.cumsum(self.sizes).tolist()]
-        offsets = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-        self.by_time = np.concatenate([offsets[:size] + step for step, size in enumerate(self.sizes)])
-        self.by_sentence = np.empty_like(self.by_time)
-        self.by_sentence[self.by_time] = np.arange(len(self.by_time))
-
-
 _HEADS = ("arc_dep", "arc_head", "rel_dep", "rel_head", "names", "tags")
 _LOOKED_UP = frozenset({"pieces", *ROWS})
-
-
-def _ready(weights: dict[str, Array], layer: int, *, back: bool) -> tuple[Array, Array, Array]:
-    """The weights of one LSTM with its gates in the order input, forget, output, new; halved but for the new."""
-    name = f"lstm{layer}{'b' if back else 'f'}"
-    found = []
-    for part in ("x", "h", "b"):
-        into, forget, new, out = np.split(weights[f"{name}.{part}"], 4, axis=-1)
-        found.append(np.ascontiguousarray(np.concatenate([into / 2, forget / 2, out / 2, new], axis=-1)))
-    return found[0], found[1], found[2]
 
 
 def _leak(values: Array) -> Array:
