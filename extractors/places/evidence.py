@@ -12,7 +12,7 @@ from extractors.places.containment import can_hold
 from extractors.places.persons import Persons
 from extractors.places.spotter import Spot
 from extractors.places.surroundings import Surroundings, look_around
-from extractors.places.wordlists import compass, everyday_words, given_names, heads, peoples, read_list, titles
+from extractors.places.wordlists import compass, everyday_words, given_names, heads, peoples, read_list, seats, titles
 
 ENOUGH = 1.0  # what the weights of a name must add up to
 SHORT = 3  # letters of a name that says little
@@ -92,6 +92,8 @@ def _of_name(spot: Spot, witness: Witness) -> Iterator[str]:
     yield size_of(spot)
     if any(place.curated and place.own for place in spot.candidates):
         yield "by hand"
+    if spot.text in seats():
+        yield "seat"
     if spot.words > 1:
         yield "several words"
     elif not spot.short:

@@ -13,6 +13,7 @@ from extractors.places.words import Word
 LONGEST = 7  # words of a name
 MOST = 40  # candidates of a name that are weighed, the largest
 _FIRST = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}  # as keys have them
+_APOSTROPHES = frozenset("'’")
 _SHORTEST = 3  # letters of a name that is no short form
 
 
@@ -64,8 +65,8 @@ def longest_at(text: str, run: Sequence[Word], at: int, gazetteer: Gazetteer) ->
     longest = _reach(gazetteer, run[at].key, run[at].bare_key, run[at].text)
     for last in range(min(len(run), at + longest), at, -1):
         word = run[last - 1]
-        if word.text[0].islower() and last - at > 1:
-            continue  # a particle ends no name
+        if word.text[0].islower() and last - at > 1 and word.text[1:2] not in _APOSTROPHES:
+            continue  # a particle ends no name, but "d'Ivoire" may
         key = word.bare_key
         if last - at > 1:
             key = key_of_words([*[part.key for part in run[at : last - 1]], key])

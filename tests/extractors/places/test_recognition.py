@@ -39,6 +39,8 @@ def told(text: str) -> list[tuple[str, str]]:
         ("It flooded West Java and Greater Mumbai.", [("West Java", "literal"), ("Greater Mumbai", "literal")]),
         ("Homs police said no.", [("Homs", "metonym")]),
         ("In Homs police said no.", [("Homs", "literal")]),
+        ("Bakers in Côte d'Ivoire struck.", [("Côte d'Ivoire", "literal")]),
+        ("Snow fell in Cortina d'Ampezzo.", [("Cortina d'Ampezzo", "literal")]),
         ("It cost US$40 in Leeds.", [("Leeds", "literal")]),
         ("HOMS (Leeds Herald) - Rain fell.", [("HOMS", "literal"), ("Leeds", "organization")]),
         ("The Geneva Conventions forbid it.", [("Geneva", "organization")]),
