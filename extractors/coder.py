@@ -9,6 +9,7 @@ from extractors.dates.finder import find_dates
 from extractors.dates.publication import read_publication
 from extractors.events.gate import open_gate
 from extractors.events.story import Story
+from extractors.language.mending import mend_parse
 from extractors.language.model import parse_sentences
 from extractors.language.parse import Parse
 from extractors.places.finder import find_places
@@ -72,7 +73,7 @@ class Coder:
         spans = [_without_dateline(text, *sentences[number]) for number in passed]
         found = parse_sentences(text, spans)
         for number, parse in zip(passed, found, strict=True):
-            parses[number] = parse
+            parses[number] = mend_parse(parse)
         return parses
 
 

@@ -162,12 +162,15 @@ class PhraseReader:
 
     def _pair(self, spot: Spot, one: Mentioned) -> list[Mentioned]:
         """The two whom "the two sides", "both groups" or "the two countries' ministers" mean."""
-        for at in (spot, *(spot.at(kid) for kid in spot.kids("nmod:poss"))):
-            told, key = at.words("nummod", "det"), at.token.lemma.lower()
-            two = bool(told & _TWO and told & _DEFINITE) or at.token.text.lower() == "sides"
-            if two and key in load_references()["pair"]:
-                return list(resolve_pair(self._roster, self._scene, spot.sentence, one.start, key))
-        return []
+        told = (spot, *(spot.at(kid) for kid in spot.kids("nmod:poss")))
+        return next((found for at in told if (found := self._two(at, one.start))), [])
+
+    def _two(self, spot: Spot, offset: int) -> list[Mentioned]:
+        told, key = spot.words("nummod", "det"), spot.token.lemma.lower()
+        two = bool(told & _TWO and told & _DEFINITE) or spot.token.text.lower() == "sides"
+        if not two or key not in load_references()["pair"]:
+            return []
+        return list(resolve_pair(self._roster, self._scene, spot.sentence, offset, key))
 
     def _apposed(self, spot: Spot, one: Mentioned) -> list[Mentioned]:
         """The name behind a description: "the group, Hill Guard", "a spokeswoman, Major Ana Lopes"."""
@@ -192,8 +195,11 @@ class PhraseReader:
         return []
 
     def _unlisted(self, spot: Spot) -> list[Mentioned]:
-        """A head that the roster does not know: a noun with a name behind it, or an unknown name."""
+        """A head that the roster does not know: both of a pair, a noun with a name behind it, or an unknown name."""
         if spot.token.pos == "NOUN":
+            pair = self._two(spot, spot.token.start)
+            if pair:
+                return pair
             named = apposed_heads(spot)
             return self._one(spot.at(named[0])) if named else []
         told = spot.token.pos == "PROPN" and spot.token.start >= self._opening

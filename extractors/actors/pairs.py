@@ -50,7 +50,8 @@ def _as_party(roster: Roster, scene: Scene, sentence: int, one: Mentioned, *, st
         return state if state.kind in {"state", "capital"} else None
     if one.kind == "agent" and one.owner is not None and one.owner.kind == "body":
         owner = one.owner
-        return one._replace(kind="body", name=owner.name, text=owner.name, country=owner.country, sector=owner.sector)
+        one = one._replace(kind="body", name=owner.name, text=owner.name, country=owner.country, sector=owner.sector)
+        return one if _takes_sides(one) else None
     if one.open and one.key in load_references()["organ"]:
         one = resolve_organ(roster, scene, sentence, one) or one
     if one.kind in _PERSONS and one.country and one.sector not in BANDS:

@@ -34,8 +34,8 @@ def is_named_place(spot: Spot, one: Mentioned) -> bool:
     """Whether a settlement is told by its name ("the village of Hillwick"): that is where, not who."""
     if one.key.rpartition(" ")[2].removesuffix("s") not in load_references()["settlement"]:
         return False
-    named = [kid for kid in spot.kids("nmod", "compound", "appos", "flat") if spot.tree.tokens[kid].pos == "PROPN"]
-    return bool(named)
+    named = (kid for kid in spot.kids("nmod", "compound", "appos", "flat") if spot.tree.tokens[kid].pos == "PROPN")
+    return any(spot.at(kid).case() in {"", "of"} for kid in named)  # "a camp near Hillwick" is not called so
 
 
 def _compound_start(text: str, start: int) -> int:

@@ -53,7 +53,7 @@ class Casting:
         thing = trigger.kind in _ANSWERS and _is_thing(tree, trigger)
         targets = () if thing else self._targets(trigger)
         inherited: list[str] = []
-        if not actors and trigger.kind in _PACTS and _is_known(tree, trigger):
+        if not actors and trigger.kind in _PACTS and not trigger.heads("target") and _is_known(tree, trigger):
             actors = self._pact
             inherited += ["actors"] if actors else []
         if not targets and self._is_answer(tree, trigger):

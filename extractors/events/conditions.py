@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from extractors.events.entries import Need
-from extractors.events.functions import Functions, Grammar
+from extractors.events.functions import Grammar
+from extractors.events.nominals import Functions
 
 # Classes so plain that a word of them right beside the verb counts even where the parse hangs it elsewhere.
 _PLAIN = frozenset(

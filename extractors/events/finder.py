@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from extractors.events.conditions import hold, lemma_of
 from extractors.events.entries import Entry, Path
-from extractors.events.functions import Functions, Grammar
+from extractors.events.functions import Grammar
 from extractors.events.light_verbs import side_of
+from extractors.events.nominals import Functions
 from extractors.events.occasions import is_told
 from extractors.events.patterns import kinds_in
 from extractors.events.trigger import Trigger

@@ -9,11 +9,10 @@ attack") the verb's subject and phrases; with a verb of happening ("the attack k
 from collections.abc import Iterable
 
 from extractors.events.labels import names_of
-from extractors.events.light_verbs import side_of
+from extractors.events.nominals import DEPTH, SHARED_PHRASES, Functions, from_clauses, from_verb
 from extractors.events.scene import Scene
 from extractors.language.tree import Tree
 
-Functions = dict[str, list[int]]
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # Verbs whose subject, not object, also acts in their infinitive: "promised the king to leave".
 _SUBJECT_CONTROL = frozenset(
@@ -24,7 +23,6 @@ _LETTING = frozenset("allow permit authorise authorize urge ask order force enab
 _INTRANSITIVE = frozenset("call appeal plead insist protest apologise apologize agree vote clash retreat".split())
 _LAID = frozenset({"of", "for", "from"})
 _WHERE = frozenset({"where", "when", "why", "passive", "comp"})
-_DEPTH = 4
 
 
 class Grammar:
@@ -53,8 +51,15 @@ class Grammar:
             if step == "up":
                 heads = [self.tree.tokens[head].head for head in heads if self.tree.tokens[head].head != head]
             else:
-                heads = [found for head in heads for found in self.of(head).get(step, ())]
+                heads = [found for head in heads for found in self._reach(head, step)]
         return heads
+
+    def _reach(self, at: int, step: str) -> list[int]:
+        """What fills a function of a noun, or of what it measures: "most of the sanctions on the bank"."""
+        found = self.of(at).get(step, [])
+        if found or step == "of" or "quantity" not in self.scene.classes_at(at):
+            return found
+        return [lower for whole in self.of(at).get("of", ()) for lower in self.of(whole).get(step, ())]
 
     def _own(self, at: int) -> Functions:
         """What hangs on the word itself."""
@@ -102,11 +107,11 @@ class Grammar:
     def _lower_phrases(self, found: Functions, name: str, depth: int) -> None:
         """Phrases on the object that may as well hang on the verb ("gave money to the clinic"), and its `no`."""
         for head in found.get(name, ()):
-            if depth >= _DEPTH or self._verbal(head):
+            if depth >= DEPTH or self.is_verbal(head):
                 continue
             for lower, heads in self._own(head).items():
                 lets = lower == "comp" and "lets" in found  # "allowed the exiles [to return]"
-                if lets or lower in _SHARED_PHRASES or lower in {"by", "neg"}:
+                if lets or lower in SHARED_PHRASES or lower in {"by", "neg"}:
                     found.setdefault(lower, heads)
 
     def _unwrap_relatives(self, at: int, found: Functions) -> None:
@@ -132,15 +137,16 @@ class Grammar:
         if token.relation == "acl" and "future" not in found:  # "The envoy on Friday called for": no passive
             return token.lemma.lower() not in _INTRANSITIVE or "by" in found
         if token.relation == "conj":  # "was captured and killed"
-            return "passive" in self.of(token.head, _DEPTH - 1) if self._verbal(token.head) else False
+            return "passive" in self.of(token.head, DEPTH - 1) if self.is_verbal(token.head) else False
         return token.relation in {"advcl", "xcomp", "ccomp", "parataxis", "root"} and "by" in found
 
-    def _verbal(self, at: int) -> bool:
+    def is_verbal(self, at: int) -> bool:
+        """Whether a token is a verb or an auxiliary."""
         return self.tree.tokens[at].pos in {"VERB", "AUX"}
 
     def _borrow_subject(self, at: int, base: str, subtype: str, found: Functions, depth: int) -> None:
         governor = self.tree.tokens[at].head
-        if governor == at or depth >= _DEPTH:
+        if governor == at or depth >= DEPTH:
             return
         passive = "passive" in found
         missing = "obj" if passive else "subj"
@@ -150,10 +156,17 @@ class Grammar:
             found[missing] = (
                 [governor] if subtype == "relcl" or not self._is_purpose(at) else self._maker(governor, depth)
             )
+        elif base == "ccomp" and self._told_of(governor, depth):
+            found[missing] = [self.tree.tokens[governor].head]
         elif base in {"conj", "xcomp", "advcl", "ccomp"} and self._can_share(at, base, found):
             found[missing] = self._shared(at, governor, base, depth)
-        elif base == "conj" and not self._verbal(governor):
+        elif base == "conj" and not self.is_verbal(governor):
             found[missing] = list(self.of(governor, depth + 1).get("subj", ()))
+
+    def _told_of(self, governor: int, depth: int) -> bool:
+        """Whether a relative clause only says who tells what its noun did: "a raid that police said killed five"."""
+        token = self.tree.tokens[governor]
+        return token.relation.startswith("acl") and self.of(governor, depth + 1).get("obj") == [token.head]
 
     def _is_purpose(self, at: int) -> bool:
         return any(self.tree.tokens[kid].lemma == "to" for kid in self.tree.kids(at, "mark"))
@@ -193,70 +206,12 @@ class Grammar:
         governor = token.head
         if base == "nmod" and "moment" in self.scene.classes_at(governor):  # "in the first hours of the fighting"
             base, governor = self.tree.relation(governor), self.tree.tokens[governor].head
-        if base == "conj" and not self._verbal(governor):
+        if base == "conj" and not self.is_verbal(governor):
             for name, heads in self.of(governor, depth + 1).items():
                 if name not in {"case", "mod", "neg"}:
                     found.setdefault(name, heads)
-        elif governor != at and self._verbal(governor) and depth < _DEPTH:
-            self._from_verb(governor, base, token.relation, found, depth)
-        self._from_clauses(at, found, depth)
+        elif governor != at and self.is_verbal(governor) and depth < DEPTH:
+            from_verb(self, governor, base, token.relation, found, depth)
+        from_clauses(self, at, found, depth)
         self._lower_phrases(found, "of", depth)
         return {name: heads for name, heads in found.items() if heads}
-
-    def _from_verb(self, governor: int, base: str, relation: str, found: Functions, depth: int) -> None:
-        """What the governing verb gives a noun that tells an event."""
-        above = self.of(governor, depth + 1)
-        side = side_of(self.tree.tokens[governor].lemma.lower())
-        carried = relation in {"obj", "nsubj:pass"} or (base == "nsubj" and "passive" in above)
-        if carried or base in {"nsubj", "obl", "xcomp"}:
-            found["gov"] = [governor]
-        if (carried and side in {"actor", "occur"}) or (base == "obl" and side == "actor"):
-            found.setdefault("subj", list(above.get("subj", ())))
-        elif side == "target" and base in {"obj", "obl"}:
-            found["patient"] = list(above.get("obj" if "passive" in above else "subj", ()))
-        elif not carried:
-            found["victim"] = _victims(above, base)
-            _harmers(above, base, side, found)
-        if carried or base == "nsubj" or (base == "obl" and side in {"actor", "target"}):
-            for name, heads in above.items():
-                if name in _SHARED_PHRASES:
-                    found.setdefault(name, heads)
-
-    def _from_clauses(self, at: int, found: Functions, depth: int) -> None:
-        """What clauses on the noun say of it: "an attack launched by rebels", "a raid that killed nine"."""
-        for kid in self.tree.kids(at, "acl"):
-            if not self._verbal(kid) or depth >= _DEPTH:
-                continue
-            below = self.of(kid, depth + 1)
-            if "passive" in below:
-                found.setdefault("by", list(below.get("by", ())))
-                found.setdefault("gov", [kid])
-                for name in _SHARED_PHRASES & below.keys():
-                    found.setdefault(name, below[name])
-            elif below.get("obj") and below["obj"] != [at]:
-                found.setdefault("victim", list(below["obj"]))
-                found.setdefault("gov", [kid])
-            elif below.get("obj") == [at]:  # "the offensive that the army launched", "sanctions they put on the bank"
-                found.setdefault("subj", list(below.get("subj", ())))
-                found.setdefault("gov", [kid])
-                for name in _SHARED_PHRASES & below.keys():
-                    found.setdefault(name, below[name])
-
-
-_SHARED_PHRASES = frozenset(
-    "on against at between with in into of over to for from among toward towards outside near through".split()
-)
-
-
-def _victims(above: Functions, base: str) -> list[int]:
-    """Who a verb of harm says the event struck: "the raid killed two", "two were killed in the raid"."""
-    if base == "nsubj":
-        return list(above.get("obj", ()))
-    found = above.get("obj") or (above.get("subj") if "passive" not in above else None)
-    return list(found or ()) if base == "obl" else []
-
-
-def _harmers(above: Functions, base: str, side: str | None, found: Functions) -> None:
-    """Who a verb of harm says made the event: "gunmen killed six in an attack on the camp"."""
-    if base == "obl" and side == "occur" and "passive" not in above:
-        found.setdefault("subj", list(above.get("subj", ())))

@@ -92,7 +92,8 @@ def _with_toll(host: Mention, event: Mention) -> Mention:
 def _covers(other: Mention, event: Mention) -> bool:
     agreed = (event.status, event.place) == (other.status, other.place)
     apart = _counted(event) and _counted(other) and _harm(event) != _harm(other)
-    return agreed and not apart
+    sides = {party.name for party in event.actors}, {party.name for party in other.actors}
+    return agreed and not apart and not (all(sides) and sides[0].isdisjoint(sides[1]))
 
 
 def _harm(event: Mention) -> tuple[int | None, ...]:

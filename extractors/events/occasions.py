@@ -1,8 +1,9 @@
 """Whether a noun that names an event tells one, or only speaks of it: "launched an attack" against "feared attacks"."""
 
 from extractors.events.entries import Entry
-from extractors.events.functions import Functions, Grammar
+from extractors.events.functions import Grammar
 from extractors.events.light_verbs import side_of
+from extractors.events.nominals import Functions
 
 # Phrases that make a bare mention tell an event: who did it, to whom, where, when.
 _TELLING = ("by", "on", "against", "between", "with", "time", "victim", "patient", "of", "poss")

@@ -16,6 +16,7 @@ _TELLERS = frozenset({"accusation", "support", "investigation", "responsibility_
 _INSIDE = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "advcl", "acl", "nsubj", "compound", "csubj"})
 _AFTER = frozenset({"after", "when", "as", "since", "because", "once"})
 _CAUSES = frozenset({"for", "against", "over"})  # what a protest is about
+_REASONS = frozenset({"as", "in", "after", "because", "since", "by"})
 _DENIALS = frozenset({"deny", "refuse", "decline", "rule"})
 
 
@@ -127,7 +128,7 @@ def _claimed(grammar: Grammar, trigger: Trigger, others: Sequence[Trigger]) -> T
     if trigger.kind not in VIOLENT:
         return trigger
     for other in others:
-        if other.kind == "responsibility_claim" and other.token in set(grammar.tree.up(trigger.token)):
+        if other.kind == "responsibility_claim" and _is_claimed(grammar, trigger.token, other.token):
             actor = other.arguments.get("actor", ())
             if any(_is_none(grammar.tree, head) for head in actor):
                 actor = ()
@@ -140,3 +141,12 @@ def _claimed(grammar: Grammar, trigger: Trigger, others: Sequence[Trigger]) -> T
 def _is_none(tree: Tree, at: int) -> bool:
     """Whether a noun phrase is of nobody: "no group"."""
     return any(tree.tokens[kid].text.lower() in {"no", "neither"} for kid in (at, *tree.children[at]))
+
+
+def _is_claimed(grammar: Grammar, at: int, claim: int) -> bool:
+    """Whether an act stands in what is claimed, not in a reason given for it: "claimed it as revenge for the raid"."""
+    for above in grammar.tree.up(at):
+        if above == claim:
+            return not (grammar.tree.relation(at) in {"obl", "advcl"} and _says(grammar, at, _REASONS))
+        at = above
+    return False

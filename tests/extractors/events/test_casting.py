@@ -67,3 +67,60 @@ def test_they_means_all_whom_the_text_joins() -> None:
 def test_two_rebel_groups_parted_by_a_comma_are_two() -> None:
     found = coded("Jaish al-Islam, Ahrar ash-Sham Reject Offer", "rejection")
     assert {party.name for party in found.actors} == {"Jaish al-Islam", "Ahrar al-Sham"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        (
+            "Rebels of Ansar Dine overran the port, killing nine, the army said.",
+            "territory_gain",
+            {"Ansar Dine"},
+            set(),
+        ),
+        (
+            "The Kenyan government and Hezbollah (HZB) signed a truce.",
+            "truce_agreement",
+            {"Kenyan Government", "Hezbollah"},
+            set(),
+        ),
+        ("Kenya bombed a rebel camp near Gao on Sunday.", "airstrike", {"Kenya"}, {"rebel camp"}),
+        (
+            "Kenya accused Uganda of an air strike that it said killed five villagers.",
+            "airstrike",
+            {"Uganda"},
+            {"villagers"},
+        ),
+        (
+            "Kenya lifted most of the sanctions on Uganda on Monday.",
+            "sanction_lifted",
+            {"Kenya"},
+            {"Uganda"},
+        ),
+        ("The truce does not cover Ansar Dine.", "truce_start", set(), {"Ansar Dine"}),
+    ],
+)
+def test_who_is_who_where_parses_err_or_words_stand_far(
+    text: str, kind: str, actors: set[str], targets: set[str]
+) -> None:
+    event = coded(text, kind)
+    assert ({party.name for party in event.actors}, {party.name for party in event.targets}) == (actors, targets)
+
+
+def test_whoever_claims_a_raid_did_not_do_what_the_raid_avenges() -> None:
+    text = "Ansar Dine claimed the murders as revenge for the suicide bombing by soldiers on Monday in Gao."
+    found = load_coder().code(Article(text=text, id="a")).events
+    assert {e.kind: {p.name for p in e.actors} for e in found if e.kind in {"attack", "suicide_bombing"}} == {
+        "attack": {"Ansar Dine"},
+        "suicide_bombing": {"soldiers"},
+    }
+
+
+def test_both_states_are_the_two_named_before() -> None:
+    found = coded("Kenya and Uganda fought on Monday. The council threatened both states with sanctions.", "threat")
+    assert {party.name for party in found.targets} == {"Kenya", "Uganda"}
+
+
+def test_an_alliance_of_states_takes_no_side() -> None:
+    text = "A NATO jet bombed Serb positions. Croat and Serb forces fought on. A general met officers of both sides."
+    assert "NATO" not in {party.name for event in [coded(text, "peace_talks")] for party in event.actors}

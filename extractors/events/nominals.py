@@ -1,0 +1,94 @@
+"""What a noun that tells an event has from the verb above it and from the clauses on it."""
+
+from typing import TYPE_CHECKING
+
+from extractors.events.light_verbs import side_of
+from extractors.events.patterns import words_of
+
+if TYPE_CHECKING:
+    from extractors.events.functions import Grammar
+
+Functions = dict[str, list[int]]
+DEPTH = 4  # clauses through which functions are borrowed
+SHARED_PHRASES = frozenset(
+    "on against at between with in into of over to for from among toward towards outside near through".split()
+)
+_LAID_BY = frozenset({"of", "for", "over", "with"})
+
+
+def from_verb(grammar: "Grammar", governor: int, base: str, relation: str, found: Functions, depth: int) -> None:
+    """Adds what the governing verb gives a noun that tells an event."""
+    above = grammar.of(governor, depth + 1)
+    side = side_of(grammar.tree.tokens[governor].lemma.lower())
+    carried = relation in {"obj", "nsubj:pass"} or (base == "nsubj" and "passive" in above)
+    if carried or base in {"nsubj", "obl", "xcomp"}:
+        found["gov"] = [governor]
+    if base == "obl" and _is_laid(grammar, governor, found):
+        found.setdefault("subj", list(above.get("obj", ())))
+    else:
+        _from_side(above, base, side, found, carried=carried)
+    if carried or base == "nsubj" or (base == "obl" and side in {"actor", "target"}):
+        _share(above, found)
+
+
+def _from_side(above: Functions, base: str, side: str | None, found: Functions, *, carried: bool) -> None:
+    """Who acts in a noun or suffers it, by what its verb says of its subject."""
+    if (carried and side in {"actor", "occur"}) or (base == "obl" and side == "actor"):
+        found.setdefault("subj", list(above.get("subj", ())))
+    elif side == "target" and base in {"obj", "obl"}:
+        found["patient"] = list(above.get("obj" if "passive" in above else "subj", ()))
+    elif not carried:
+        found["victim"] = _victims(above, base)
+        _harmers(above, base, side, found)
+
+
+def _share(other: Functions, found: Functions) -> None:
+    for name, heads in other.items():
+        if name in SHARED_PHRASES:
+            found.setdefault(name, heads)
+
+
+def _is_laid(grammar: "Grammar", verb: int, found: Functions) -> bool:
+    """Whether a verb lays the deed of a noun to its object: "accused them of an attack", "jailed for murder"."""
+    cases = {grammar.tree.tokens[at].lemma.lower() for at in found.get("case", ())}
+    return bool(cases & _LAID_BY) and grammar.tree.tokens[verb].lemma.lower() in words_of("laid to the object")
+
+
+def from_clauses(grammar: "Grammar", at: int, found: Functions, depth: int) -> None:
+    """Adds what clauses on the noun say of it: "an attack launched by rebels", "a raid that killed nine"."""
+    for kid in grammar.tree.kids(at, "acl"):
+        if not grammar.is_verbal(kid) or depth >= DEPTH:
+            continue
+        below = grammar.of(_told_deed(grammar, kid, at, depth), depth + 1)
+        if "passive" in below:
+            found.setdefault("by", list(below.get("by", ())))
+            found.setdefault("gov", [kid])
+            _share(below, found)
+        elif below.get("obj") and below["obj"] != [at]:
+            found.setdefault("victim", list(below["obj"]))
+            found.setdefault("gov", [kid])
+        elif below.get("obj") == [at]:  # "the offensive that the army launched", "sanctions they put on the bank"
+            found.setdefault("subj", list(below.get("subj", ())))
+            found.setdefault("gov", [kid])
+            _share(below, found)
+
+
+def _told_deed(grammar: "Grammar", clause: int, noun: int, depth: int) -> int:
+    """The verb of what a relative clause tells of its noun: "a raid that police said [killed] five"."""
+    if grammar.of(clause, depth + 1).get("obj") != [noun]:
+        return clause
+    return next((kid for kid in grammar.tree.kids(clause, "ccomp") if grammar.is_verbal(kid)), clause)
+
+
+def _victims(above: Functions, base: str) -> list[int]:
+    """Who a verb of harm says the event struck: "the raid killed two", "two were killed in the raid"."""
+    if base == "nsubj":
+        return list(above.get("obj", ()))
+    found = above.get("obj") or (above.get("subj") if "passive" not in above else None)
+    return list(found or ()) if base == "obl" else []
+
+
+def _harmers(above: Functions, base: str, side: str | None, found: Functions) -> None:
+    """Who a verb of harm says made the event: "gunmen killed six in an attack on the camp"."""
+    if base == "obl" and side == "occur" and "passive" not in above:
+        found.setdefault("subj", list(above.get("subj", ())))

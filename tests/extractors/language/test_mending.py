@@ -1,0 +1,56 @@
+"""What the mending of parses hangs elsewhere, and what it leaves alone."""
+
+from extractors.language.mending import mend_parse
+from extractors.language.parse import Parse, Token
+
+
+def made(*rows: tuple[str, str, int, str]) -> Parse:
+    """A parse from (word, part of speech, governor, relation)."""
+    tokens, at = [], 0
+    for word, pos, head, relation in rows:
+        tokens.append(Token(at, at + len(word), word, word.lower().removesuffix("ed"), pos, head, relation))
+        at += len(word) + 1
+    return Parse(0, at, tuple(tokens), ())
+
+
+def test_a_subject_that_the_word_of_saying_took_goes_to_what_is_said() -> None:
+    parse = made(
+        ("Rebels", "NOUN", 4, "nsubj"),
+        ("shelled", "VERB", 4, "ccomp"),
+        ("it", "PRON", 1, "obj"),
+        ("officials", "NOUN", 4, "nsubj"),
+        ("say", "VERB", 4, "root"),
+    )
+    assert [token.head for token in mend_parse(parse).tokens] == [1, 4, 1, 4, 4]
+
+
+def test_what_is_said_keeps_its_own_subject() -> None:
+    parse = made(
+        ("Rebels", "NOUN", 1, "nsubj"),
+        ("shelled", "VERB", 3, "ccomp"),
+        ("officials", "NOUN", 3, "nsubj"),
+        ("say", "VERB", 3, "root"),
+    )
+    assert mend_parse(parse) is parse
+
+
+def test_a_short_name_behind_two_names_is_that_of_the_second() -> None:
+    parse = made(
+        ("Army", "NOUN", 4, "nsubj"),
+        ("and", "CCONJ", 2, "cc"),
+        ("Front", "PROPN", 0, "conj"),
+        ("HF", "PROPN", 0, "appos"),
+        ("left", "VERB", 4, "root"),
+    )
+    assert mend_parse(parse).tokens[3].head == 2
+
+
+def test_a_name_before_the_second_stays_with_the_first() -> None:
+    parse = made(
+        ("Envoy", "NOUN", 4, "nsubj"),
+        ("Ivo", "PROPN", 0, "appos"),
+        ("and", "CCONJ", 3, "cc"),
+        ("rebels", "NOUN", 0, "conj"),
+        ("left", "VERB", 4, "root"),
+    )
+    assert mend_parse(parse) is parse
