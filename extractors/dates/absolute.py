@@ -38,8 +38,7 @@ def dated_day(month: int, number: int, groups: Groups, context: Context) -> Time
         return days.day_of(Day(year, month, number), "explicit")
     day = nearest_day(month, number, context)
     if day is None:
-        name = f"XXXX-{month:02d}-{number:02d}"
-        return Time(name, edtf=name, grain="day", basis="explicit", day_known=True)
+        return days.open_day(month, number)
     return days.day_of(day)
 
 
@@ -115,7 +114,7 @@ def _is_name(groups: Groups, context: Context) -> bool:
     left = context.before(12).rstrip()
     if left[-1:].isdigit():
         return True  # the 7 July bridge: the day was refused, so is its month
-    led = left.endswith(_LEADS)
+    led = left.endswith(_LEADS) and context.text[max(0, context.start - 4) : context.start] != " TO "
     if word in words()["month_short"] and not word.endswith("."):
         return not (led and word in {"sept", "sep", "nov", "dec", "feb", "oct", "aug"})
     if word in {"may", "march"} or word.endswith("."):
@@ -161,10 +160,13 @@ def _months_to(month: int, ahead: int, context: Context, base: Day) -> int:
     return ahead if ahead * _FUTURE_WEIGHT[context.looks()] < 12 - ahead else ahead - 12
 
 
+_PIECES = dict.fromkeys(("first", "opening"), "early") | dict.fromkeys(("last", "final", "closing"), "late")
+
+
 def edged(time: Time, edge: str | None) -> Time:
     """A time narrowed by "early", "late", "the end of"; other words ("earlier", "around") leave it."""
     word = (edge or "").split("-")[0].split() or [""]
-    known = {**words()["edge"], **words()["edge_of"]}
+    known = {**words()["edge"], **words()["edge_of"], **(_PIECES if "of" in word else {})}
     part = next((known[w] for w in word if w in known), None)
     if part == "late" and set(word) & set(words()["edge_of"]):
         return days.last_piece_of(time)

@@ -46,6 +46,21 @@ def day_of(day: Day, basis: str = "relative") -> Time:
     return Time(text, day, day, text, "day", basis=basis)
 
 
+def open_day(month: int, number: int) -> Time:
+    """A day whose year is not known; ValueError where no year has it."""
+    Day(2000, month, number)
+    name = f"XXXX-{month:02d}-{number:02d}"
+    return Time(name, edtf=name, grain="day", basis="explicit", day_known=True)
+
+
+def open_shift(time: Time, count: int) -> Time:
+    """So many days from a day without its year; no day where that depends on a leap year."""
+    plain, leap = (Day(year, int(time.value[5:7]), int(time.value[8:10])) + count * ONE for year in (2001, 2000))
+    if (plain.month, plain.day) != (leap.month, leap.day):
+        return Time("XXXX-XX-XX", grain="day", basis="unknown")
+    return replace(open_day(plain.month, plain.day), basis="relative")
+
+
 def week_of(day: Day) -> Time:
     """Monday to Sunday around a day."""
     monday = day - day.weekday() * ONE

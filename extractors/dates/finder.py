@@ -8,6 +8,7 @@ from extractors.dates.foreign import find_foreign_dates, find_odd_dates
 from extractors.dates.grammar import grammar
 from extractors.dates.modes import is_narrative, slash_order
 from extractors.dates.readers import BY_NAME, named_readers
+from extractors.dates.running import remember
 from schemas.mention import DateMention
 
 _SAME_LENGTH = str.maketrans(
@@ -52,7 +53,7 @@ def _find_english(text: str, published: Day | None) -> list[DateMention]:
         time, rule = _read(match, context)
         if time is not None:
             found.append(_mention(text, match, rule, time))
-            _remember(time, rule, context)
+            remember(time, rule, context)
         end = match.end() if time is not None or rule in {"age", "impossible"} else end
     return found
 
@@ -85,19 +86,6 @@ def _read_inner(words: str, context: Context) -> Time | None:
     time = _read(match, context, start)[0] if match else None
     context.start, context.end = start, end
     return time
-
-
-def _remember(time: Time, rule: str, context: Context) -> None:
-    """What later words may be reckoned from."""
-    if time.start is None or time.type in {"DURATION", "SET"}:
-        return
-    context.dated = time
-    if time.grain == "day":
-        context.day = time
-    if time.grain == "quarter" and rule in {"quarter", "Q1"}:
-        context.quarter = time
-    if time.basis == "explicit" or context.narrative:
-        context.anchor, context.anchor_end = time, context.end
 
 
 def _mention(text: str, match: re.Match[str], rule: str, time: Time) -> DateMention:

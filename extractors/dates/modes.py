@@ -9,33 +9,48 @@ from extractors.dates.words import words
 
 _SLASHES = re.compile(r"(?<![\w/.])(\d{1,2})/(\d{1,2})/(?:19|20)?\d\d(?![\d/])")
 _DEICTIC = re.compile(
-    r"(?<!\w)(?:today|yesterday|tomorrow|tonight|now|last (?:week|month|night)|this (?:week|month|morning)"
-    r"|next (?:week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!,? (?:\d|[a-z]+ \d)))(?!\w)"
+    r"(?<!\w)(?:yesterday|tomorrow|tonight|(?<!the )last (?:week|month|night)|this (?:week|month|morning)"
+    r"|(?<!the )next (?:week|month)"
+    r"|(?<!morning of )(?<!night of )(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!,? (?:the )?(?:\d|[a-z]+ \d)))(?!\w)"
 )
-_ENOUGH = 4  # years in a text that make it a history
-
-
-_YEAR = re.compile(r"(?<=[a-z,.] )(?:1[5-9]|20)\d\d(?![\d-])")
+_REPORT = re.compile(
+    r"(?<!\w)(?:said|says|told reporters|told [a-z]+ news|reportedly|spokes(?:man|woman|person)|according to)(?!\w)"
+)
+_ENOUGH = 4  # years in a text that make it a history beside a publication day
+_YEAR = re.compile(r"(?<=[a-z,.] )(?:1[0-9]|20)\d\d(?![\d-])")
+_HEADING = re.compile(r"[^.]*\b(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?[^.]{0,20}")
+_SHORT = 60  # characters of a heading, at most
 
 
 @cache
 def _leads() -> tuple[str, ...]:
     """Words after which four digits are a year."""
-    return (",", *("in of since by until from to early late".split()), *words()["month"])
+    return (",", *("in of since by until from to early late".split()), *words()["month"], *words()["season"])
 
 
 def is_narrative(low: str, published: Day | None) -> bool:
-    """Whether the text tells of dated years rather than of the days around its publication."""
+    """Whether the text tells of dated years rather than of the days around its publication.
+
+    Beside a publication day that takes many years and few words of a newsroom. Without one, nothing can be reckoned
+    from it anyway: a year, and no weekday or speaker that smells of news, is enough.
+    """
     found = ((match.group(), low[max(0, match.start() - 12) : match.start() - 1]) for match in _YEAR.finditer(low))
     years = Counter(year for year, left in found if left.endswith(_leads()))
     if published:
         for year in range(published.year - 1, published.year + 2):
             years.pop(str(year), None)
-    told = years.total()
-    if told < _ENOUGH:
+    told = years.total() + (sum(map(_is_heading, low.split("\n"))) if published is None else 0)
+    if not told:
         return False
-    deictic = len(_DEICTIC.findall(low))
-    return deictic * 10 <= told if published else deictic == 0
+    deictic, reports = len(_DEICTIC.findall(low)), len(_REPORT.findall(low))
+    if told >= _ENOUGH and max(deictic * 10, reports * 2) <= told:
+        return True
+    return published is None and not deictic and not reports
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line is the heading of a section that tells its year."""
+    return len(line) < _SHORT and bool(_HEADING.fullmatch(line.strip()))
 
 
 def slash_order(low: str) -> str | None:

@@ -11,15 +11,15 @@ from extractors.dates.days import Day, Time
 from extractors.dates.numerals import year_number
 from extractors.dates.words import rows_of
 
+_LEADS = frozenset(
+    "on in at by this last next the since before after during until for over throughout when while despite".split()
+)
+
 
 def _surname(context: Context) -> bool:
     """Johnnie Christmas is a man."""
     word = context.text[max(0, context.start - 20) : context.start].split()[-1:]
-    return (
-        bool(word)
-        and word[0][0].isupper()
-        and word[0].lower() not in {"on", "in", "at", "by", "this", "last", "next", "the", "since", "before"}
-    )
+    return bool(word) and word[0][0].isupper() and word[0].lower() not in _LEADS
 
 
 def read_named(groups: Groups, context: Context, day: str) -> Time | None:

@@ -40,11 +40,26 @@ def read_days_months(groups: Groups, context: Context) -> Time | None:
     if not (context.capital(groups["m"]) and context.capital(groups["m2"])):
         return None
     end = dated_day(month_number(groups["m2"]), day_number(groups["d2"]), groups, context)
-    if end is None or end.start is None:
-        return end
+    if end is None:
+        return None
+    if end.start is None:
+        name = f"{days.open_day(month_number(groups['m']), day_number(groups['d'])).value}/{end.value}"
+        return Time(name, edtf=name, grain="range", basis="explicit")
     first, number = month_number(groups["m"]), day_number(groups["d"])
     year = end.start.year - (first > end.start.month)
     return days.between(days.day_of(days.Day(year, first, number), end.basis), end)
+
+
+def read_night_between(groups: Groups, context: Context) -> Time | None:
+    """The night of 5/6 June: it begins on the first of the two days."""
+    read = read_weekdays if groups.get("w") else read_days_months if groups.get("m2") else read_days
+    found = read(groups, context)
+    if found is None or "/" not in found.value:
+        return found
+    value = found.value.split("/")[0] + "TNI"
+    if found.start and found.end and (found.end - found.start).days != 1:
+        raise ValueError("not one night")
+    return replace(found, value=value, type="TIME", grain="overnight")
 
 
 def read_months(groups: Groups, context: Context) -> Time | None:
@@ -79,10 +94,18 @@ def read_weekdays(groups: Groups, context: Context) -> Time | None:
     return days.between(days.day_of(start), days.day_of(start + length))
 
 
+def read_before_christ(groups: Groups, _: Context) -> Time | None:
+    """146 BC: a year that no calendar day here reaches."""
+    first, last = int(groups["y"] or 0), int(groups.get("y2") or 0)
+    return Time(f"BC{first:04d}" + (f"/BC{last:04d}" if last else ""), basis="explicit")
+
+
 def read_years(groups: Groups, _: Context) -> Time | None:
     """1914-18."""
     first, last = year_number(groups["y"] or ""), groups["y2"] or ""
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    if groups["to"] == "/" and end != first + 1:
+        return None  # 2015/16 is a season, 2015/03 a month
     if not first < end <= min(first + 150, 2100):
         return None
     return days.between(days.year_of(first, "explicit"), days.year_of(end, "explicit"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 
-from extractors.dates import absolute, amounts, clock, digits, named, ranges, relative, seasons, units, years
+from extractors.dates import absolute, amounts, chained, clock, digits, named, ranges, relative, seasons, units, years
 from extractors.dates.context import Context, Groups
 from extractors.dates.days import Time
 from extractors.dates.words import rows_of
@@ -27,19 +27,23 @@ BY_NAME: Mapping[str, Reader] = {
     "years": ranges.read_years,
     "timed": clock.read_timed,
     "clock": clock.read_clock,
+    "week_from": relative.read_week_from,
+    "night_between": ranges.read_night_between,
+    "bc": ranges.read_before_christ,
     "week_of": relative.read_week_of,
     "weekday": relative.read_weekday,
     "weekday_nth": relative.read_weekday_nth,
     "night_of": relative.read_night_of,
     "day_word": relative.read_day_word,
-    "ago": relative.read_ago,
-    "chained": relative.read_chained,
+    "ago": chained.read_ago,
+    "chained": chained.read_chained,
     "unit": units.read_unit,
     "year_end": units.read_year_end,
     "quarter": units.read_quarter,
     "half": units.read_half,
     "business": units.read_business,
-    "nth": relative.read_nth,
+    "day_of_text": chained.read_day_of_text,
+    "nth": chained.read_nth,
     "duration": amounts.read_duration,
     "stretch": amounts.read_stretch,
     "recent": amounts.read_recent,

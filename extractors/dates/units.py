@@ -2,10 +2,11 @@
 
 from extractors.dates import days
 from extractors.dates.absolute import edged, relative_year
+from extractors.dates.chained import season_from
 from extractors.dates.context import Context, Groups
 from extractors.dates.days import Day, Time
 from extractors.dates.numerals import year_number
-from extractors.dates.relative import AFTER, BEFORE, season_from
+from extractors.dates.relative import AFTER, BEFORE
 from extractors.dates.words import words
 
 

@@ -48,4 +48,4 @@ def _plausible(year: int, context: Context) -> bool:
         return True
     led = left.endswith(("in", "since", "from", "by", "until", " to", ",", "(", "-", "–"))
     counted = _COUNTED.match(context.after(16))
-    return led and not counted and (1400 <= year < 1900 or 2049 < year <= 2100)
+    return led and not counted and (1000 <= year < 1900 or 2049 < year <= 2100)

@@ -1,0 +1,62 @@
+"""The running date of a text: what "the next day", "in May" and "that winter" are reckoned from.
+
+In a history each dated step is where the story stands. What is told beside it does not move the story: the year of a
+treaty, a life in brackets, the end of a stretch ("until 1945"), a look back inside a sentence.
+"""
+
+import re
+
+from extractors.dates.context import Context
+from extractors.dates.days import Time
+
+_STEPS = frozenset("day overnight range week weekend month season quarter half year".split())
+_ASIDE = re.compile(r"(?:\b(?:until|till|since|before|to|through)(?: (?:the|late|early))*|[-–—(]) ?$")
+_OF = re.compile(r"\bof (?:the )?$")
+_LED = (
+    "in|on|by|at|during|from|the|late|early|mid|night|morning|evening|of|about|around|towards?|throughout|year|but|and"
+)
+_OPENS = re.compile(rf"(?:^|\n|[.!?][\"'”’)]? )(?:(?:{_LED}) ){{0,4}}$")
+_BRACKET = re.compile(r"\([^)\n]{0,60}$")
+_BACK = 366  # days: a step farther back than this is a look back unless it opens its sentence
+
+
+def remember(time: Time, rule: str, context: Context) -> None:
+    """What later words may be reckoned from."""
+    if time.type in {"DURATION", "SET"}:
+        return
+    if time.start is None:
+        if time.day_known or (time.grain == "month" and time.value.startswith("XXXX-")):
+            context.dated = time  # its year is not known, yet "the next day" follows it
+        return
+    if context.narrative and not _moves(time, context):
+        return
+    context.dated = time
+    if time.grain in {"day", "overnight"}:
+        context.day = time
+    if time.grain == "quarter" and rule in {"quarter", "Q1"}:
+        context.quarter = time
+    if time.basis == "explicit" or context.narrative:
+        context.anchor, context.anchor_end = time, context.end
+
+
+def _moves(time: Time, context: Context) -> bool:
+    """Whether a time is a step of the story."""
+    left = context.before()
+    if time.grain not in _STEPS or time.start is None or _BRACKET.search(left) or _ASIDE.search(left):
+        return False
+    if context.anchor is None or context.anchor.start is None:
+        return time.grain != "year" or not _OF.search(left)
+    opens = bool(_OPENS.search(left))
+    if time.grain == "year" and _OF.search(left):
+        return False
+    return opens or (context.anchor.start - time.start).days <= _BACK
+
+
+def last_day(context: Context) -> Time | None:
+    """The day from which the next one is counted: told last, or inside the month or year told last."""
+    told, day = context.dated, context.day
+    if told is None or told.start is None or told.grain in {"day", "overnight", "range", "week", "weekend"}:
+        return told
+    if day and day.start and told.start and told.end and told.start <= day.start <= told.end:
+        return day
+    return None
