@@ -99,8 +99,10 @@ class PhraseReader:
             return [] if spot.acting or is_named_place(spot, one) else [widen(self._text, spot, one)]
         if one.kind == "capital" and (not spot.acting or spot.case() in _WHERE):
             return []
-        if one.kind == "people" and not (one.entry and one.entry.sector == "GOV"):
-            return [one._replace(name=one.text)]
+        if one.kind == "people":
+            several = one.text.endswith("s") and not spot.words("det")
+            state = one.entry is not None and one.entry.sector == "GOV" and not several
+            return [one if state else one._replace(name=one.text, sector="CVL")]  # "the Russians", "12 Russians"
         return [one]
 
     def _pronoun(self, spot: Spot) -> list[Mentioned]:

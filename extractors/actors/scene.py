@@ -12,6 +12,7 @@ from extractors.actors.words import name_key
 _ABROAD = frozenset({"JRN", "NGO", "MNC", "BUS", "IMG", "IGO"})  # who are at work far from their country
 _LEAD = 60  # words: what an article is about stands there
 _TOLD_BY_COUNTRY = frozenset({"state", "capital", "people"})
+_ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "ISM"})
 
 
 class Scene:
@@ -55,7 +56,12 @@ class Scene:
             return None
         return max(
             fitting,
-            key=lambda entry: (self._valid(entry) and self._dated(entry), self._valid(entry), self._near(entry)),
+            key=lambda entry: (
+                self._valid(entry) and self._dated(entry),
+                self._valid(entry),
+                self._near(entry),
+                entry.sector in _ARMED,  # the RSF of conflict news are a force before they are reporters
+            ),
         )
 
     def canonical(self, name: str) -> str:

@@ -9,6 +9,7 @@ from extractors.actors.words import word_key
 from extractors.language.parse import Token
 
 _CALENDAR = frozenset([*calendar.day_name, *calendar.month_name, *calendar.month_abbr, *calendar.day_abbr, "Sept"])
+_SOME = frozenset("several many few numerous other some various more".split())
 _PLACES = frozenset({"LOC", "GPE"})
 
 
@@ -51,7 +52,7 @@ def _modifies(spot: Spot, token: Token) -> bool:
     """Whether a word before a noun is a part of what it is called; numbers, days, places and gerunds are not."""
     if (
         token.pos in {"NUM", "PRON", "DET"}
-        or token.text in _CALENDAR
+        or token.text in _CALENDAR | _SOME
         or (token.pos == "VERB" and token.text.endswith("ing"))
     ):
         return False

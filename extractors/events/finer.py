@@ -19,6 +19,6 @@ def finer_acled(trigger: Trigger, actors: Sequence[Party], targets: Sequence[Par
     del targets
     if trigger.kind == "territory_gain" and any(party.sector in _NON_STATE for party in actors):
         return "Non-state actor overtakes territory"
-    if trigger.kind == "crowd_dispersal" and (counts.deaths[0] or trigger.entry.rpartition(": ")[2] in _LIVE_FIRE):
+    if trigger.kind == "crowd_dispersal" and (counts.deaths[0] or _LIVE_FIRE & set(trigger.entry.split())):
         return "Excessive force against protesters"
     return None

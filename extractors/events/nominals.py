@@ -14,10 +14,13 @@ SHARED_PHRASES = frozenset(
     "on against at between with in into of over to for from among toward towards outside near through".split()
 )
 _LAID_BY = frozenset({"of", "for", "over", "with"})
+_APART = frozenset({"after", "before", "amid", "following", "despite", "since", "until"})
 
 
 def from_verb(grammar: "Grammar", governor: int, base: str, relation: str, found: Functions, depth: int) -> None:
     """Adds what the governing verb gives a noun that tells an event."""
+    if base == "obl" and any(grammar.tree.tokens[kid].text.lower() in _APART for kid in found["case"]):
+        return  # "fled their homes after an attack": what came before is told apart
     above = grammar.of(governor, depth + 1)
     side = side_of(grammar.tree.tokens[governor].lemma.lower())
     carried = relation in {"obj", "nsubj:pass"} or (base == "nsubj" and "passive" in above)

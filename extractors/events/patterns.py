@@ -90,6 +90,8 @@ def verb_forms(lemma: str) -> frozenset[str]:
     stems = [lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma]
     if re.search(r"[^aeiou][aeiou][bdglmnprt]$", lemma):
         stems.append(lemma + lemma[-1])
+        if re.fullmatch(r"[^aeiou]*[aeiou][bdglmnprt]", lemma):
+            del stems[0]  # one syllable always doubles: "raped" is no form of "rap"
     forms = {lemma, _third(lemma), *(stem + "ing" for stem in stems)}
     if lemma in _irregular():
         return frozenset(forms | set(_irregular()[lemma]))

@@ -61,7 +61,7 @@ class _Finder:
             bounds, spans = self._count(victims, every=self.tree.tokens[at].pos == "VERB")
             bounds, spans = self._with_left(at, bounds, spans)
         if bounds is None:
-            bounds, spans = self._beside(at)
+            bounds, spans = self._with_left(at, *self._beside(at))
         if bounds is None:
             return []
         token = self.tree.tokens[at]

@@ -79,3 +79,30 @@ def test_what_says_which_war_is_meant_tells_nothing() -> None:
 @pytest.mark.parametrize("text", ["Turkish jets hit Kurdish positions near Kobani.", "Jets struck targets in Gaza."])
 def test_what_aircraft_strike_is_struck_from_the_air(text: str) -> None:
     assert coded(text, "airstrike").status == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A bomber of the Hill Front detonated his vest at the gate of a barracks.", "suicide_bombing"),
+        ("Army helicopters dropped chlorine canisters on the village.", "chemical_attack"),
+        ("Three militiamen raped two women near the well.", "sexual_violence"),
+    ],
+)
+def test_the_particular_act_is_told_before_the_general(text: str, kind: str) -> None:
+    assert coded(text, kind).status == "occurred"
+
+
+def test_flight_after_an_attack_strikes_no_homes() -> None:
+    assert not coded("Thousands of people fled their homes after an attack by insurgents.", "attack").targets
+
+
+def test_nationals_are_people_and_no_state() -> None:
+    assert [party.name for party in coded("Israeli forces detained 12 Palestinians.", "arrest").targets] == [
+        "Palestinians"
+    ]
+
+
+def test_live_fire_at_demonstrators_is_excessive_force() -> None:
+    event = coded("Soldiers opened live fire at demonstrators in Mandalay.", "crowd_dispersal")
+    assert event.acled == "Excessive force against protesters"
