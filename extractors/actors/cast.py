@@ -73,6 +73,14 @@ class Cast:
         """
         return self._read(sentence, head, acting=False)
 
+    def words_at(self, sentence: int, head: int) -> tuple[int, int, str]:
+        """The span of a token and its text, for parties that no mention tells."""
+        parse = self._parses[sentence]
+        if parse is None:
+            raise IndexError(f"sentence {sentence} was not parsed")
+        token = parse.tokens[head]
+        return token.start, token.end, token.text
+
     def _read(self, sentence: int, head: int, *, acting: bool) -> tuple[ActorMention, ...]:
         key = (sentence, head, acting)
         if key not in self._known:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from extractors.actors.coordination import find_joined, is_list_member
-from extractors.actors.lexicon import load_references
+from extractors.actors.lexicon import load_agents, load_references
 from extractors.actors.mentioned import Mentioned
+from extractors.actors.organs import resolve_organ
 from extractors.actors.ownership import apposed_heads, name_behind
 from extractors.actors.pairs import resolve_pair
 from extractors.actors.reference import PRONOUNS, resolve_namesake, resolve_noun, resolve_pronoun
@@ -12,6 +13,7 @@ from extractors.actors.roster import Roster, distinct
 from extractors.actors.scene import Scene
 from extractors.actors.spot import Spot
 from extractors.actors.unlisted import is_named_place, unknown_name, widen
+from extractors.actors.words import word_key
 from extractors.language.parse import Parse
 from extractors.language.tree import tree_of
 from schemas.mention import ActorMention
@@ -96,7 +98,7 @@ class PhraseReader:
 
     def _listed(self, spot: Spot, one: Mentioned) -> list[Mentioned]:
         if one.kind == "site":
-            return [] if spot.acting or is_named_place(spot, one) else [widen(self._text, spot, one)]
+            return [] if spot.acting or is_named_place(spot, one) else [self._site(spot, one)]
         if one.kind == "capital" and (not spot.acting or spot.case() in _WHERE):
             return []
         if one.kind == "people":
@@ -104,6 +106,14 @@ class PhraseReader:
             state = one.entry is not None and one.entry.sector == "GOV" and not several
             return [one if state else one._replace(name=one.text, sector="CVL")]  # "the Russians", "12 Russians"
         return [one]
+
+    def _site(self, spot: Spot, one: Mentioned) -> Mentioned:
+        """What is struck or held: of an organ of the article's state ("an army truck") that organ, in these words."""
+        first = word_key(one.text.partition(" ")[0])
+        if first != one.text.lower() and first in load_references()["organ"]:
+            organ = one._replace(kind="agent", key=first, agent=load_agents().get(first))
+            return resolve_organ(self._roster, self._scene, spot.sentence, organ) or widen(self._text, spot, one)
+        return widen(self._text, spot, one)
 
     def _pronoun(self, spot: Spot) -> list[Mentioned]:
         word = spot.token.text.lower()

@@ -8,7 +8,7 @@ from extractors.actors.cast import Cast
 from extractors.events.patterns import kinds_in
 from extractors.events.trigger import Trigger
 from extractors.language.tree import Tree
-from schemas.mention import ActorMention
+from schemas.mention import ActorMention, Party
 
 SPEECH = kinds_in("speech")
 ADDRESSED = SPEECH | kinds_in("sanction") | {"aid", "peace_talks", "agreement"}  # whose targets are parties, not sites
@@ -50,6 +50,7 @@ class Casting:
         marked as inherited.
         """
         actors = _once((*self._parties(trigger, "actor"), *self._parties(trigger, "ally")))
+        actors = actors or self._each_other(tree, trigger)
         thing = trigger.kind in _ANSWERS and _is_thing(tree, trigger)
         targets = () if thing else self._targets(trigger)
         inherited: list[str] = []
@@ -63,6 +64,12 @@ class Casting:
         roles = Roles(actors=actors, targets=targets, about=self._parties(trigger, "about"), inherited=tuple(inherited))
         self._remember(trigger, roles)
         return roles
+
+    def _each_other(self, tree: Tree, trigger: Trigger) -> tuple[ActorMention, ...]:
+        """Who acts in what two lay to each other: "accused each other of breaking it"."""
+        head = next((head for head in trigger.heads("actor") if _is_mutual(tree, head)), None)
+        subjects = tree.kids(tree.tokens[head].head, "nsubj") if head is not None else []
+        return _once([m for at in subjects for m in self._cast.parties_at(trigger.sentence, at)])
 
     def _is_answer(self, tree: Tree, trigger: Trigger) -> bool:
         """Whether an act speaks to what was asked just before: "refused", "rejected the demand", "rejected it".
@@ -93,7 +100,17 @@ class Casting:
             found = [m for head in trigger.heads(role) for m in self._cast.targets_at(trigger.sentence, head)]
             if found:
                 return _once(found)
-        return ()
+        return self._marchers(trigger) if trigger.kind == "crowd_dispersal" else ()
+
+    def _marchers(self, trigger: Trigger) -> tuple[ActorMention, ...]:
+        """Those whose gathering is broken up, where only the gathering is named."""
+        spans = [self._cast.words_at(trigger.sentence, head) for head in trigger.heads("target")[:1]]
+        return tuple(
+            ActorMention(
+                start=start, end=end, rule="who gathers", party=Party(name="demonstrators", text=text, sector="PRE")
+            )
+            for start, end, text in spans
+        )
 
 
 def _others(

@@ -26,7 +26,7 @@ _DUTIES = frozenset({"must", "should", "ought"})
 _NO_EVENTS = frozenset({"amod", "flat", "aux", "cop", "compound"})
 WITHIN = "within:"
 _REACH = 7  # tokens after a verb in which its particle must stand
-_GUARDED = frozenset({"mod", "poss"})  # functions that name a party only where the word is one
+_GUARDED = frozenset({"mod", "poss", "from"})  # functions that name a party only where the word is one
 _PARTIES = frozenset({"party", "country", "force", "person", "group", "cop", "people"})
 
 

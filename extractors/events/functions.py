@@ -8,7 +8,7 @@ attack") the verb's subject and phrases; with a verb of happening ("the attack k
 
 from collections.abc import Iterable
 
-from extractors.events.labels import names_of
+from extractors.events.labels import leaders_of, names_of
 from extractors.events.nominals import DEPTH, SHARED_PHRASES, Functions, from_clauses, from_verb
 from extractors.events.scene import Scene
 from extractors.language.tree import Tree
@@ -22,6 +22,8 @@ _SUBJECT_CONTROL = frozenset(
 _LETTING = frozenset("allow permit authorise authorize urge ask order force enable press beg tell".split())
 _INTRANSITIVE = frozenset("call appeal plead insist protest apologise apologize agree vote clash retreat".split())
 _LAID = frozenset({"of", "for", "from"})
+# Things that no clause with `that` says the content of, as it does of a claim or a plan.
+_THINGS = frozenset("sanction truce act violence weapon projectile bomb prisoner aid relief territory site".split())
 _WHERE = frozenset({"where", "when", "why", "passive", "comp"})
 
 
@@ -67,6 +69,9 @@ class Grammar:
         for kid in self.tree.children[at]:
             for name in names_of(self.scene, kid):
                 found.setdefault(name, []).append(kid)
+            led = leaders_of(self.scene, kid)
+            if led:
+                found.setdefault("led", []).extend(led)
         return found
 
     def _verb(self, at: int, depth: int) -> Functions:
@@ -87,12 +92,22 @@ class Grammar:
                 found["obj"] = [governor]
         if not found.get("subj"):
             self._borrow_subject(at, base, subtype, found, depth)
-        elif subtype == "relcl" and "obj" not in found and governor not in found["subj"] and not _WHERE & found.keys():
+        elif (
+            (subtype == "relcl" or (base == "acl" and self._lacks_object(at, governor)))
+            and "obj" not in found
+            and governor not in found["subj"]
+            and not _WHERE & found.keys()
+        ):
             found["obj"] = [governor]
         if token.lemma.lower() in _LETTING:
             found["lets"] = [at]
         self._lower_phrases(found, "obj", depth)
         return {name: heads for name, heads in found.items() if heads}
+
+    def _lacks_object(self, at: int, noun: int) -> bool:
+        """Whether `that` opens no content of its noun but stands for it: "the sanctions that it put on the bank"."""
+        thing = bool(self.scene.classes_at(noun) & _THINGS)
+        return thing and any(self.tree.words[kid] == "that" for kid in self.tree.kids(at, "mark"))
 
     def _mend_subjects(self, at: int, found: Functions) -> None:
         """Of two subjects on both sides of an active verb the second is its object; "called for" has no passive."""
@@ -152,7 +167,10 @@ class Grammar:
         missing = "obj" if passive else "subj"
         if found.get(missing):
             return
-        if base == "acl":
+        if base in {"acl", "nmod"} and "moment" in self.scene.classes_at(governor):  # "after hours of fighting with"
+            above = self.tree.tokens[governor].head
+            found[missing] = list(self.of(above, depth + 1).get("subj", ())) if self.is_verbal(above) else []
+        elif base == "acl":
             found[missing] = (
                 [governor] if subtype == "relcl" or not self._is_purpose(at) else self._maker(governor, depth)
             )

@@ -22,6 +22,20 @@ _PLAIN: dict[str, tuple[str, ...]] = {
 }
 
 
+_LED = frozenset("led brokered mediated sponsored backed convened facilitated".split())
+
+
+def leaders_of(scene: Scene, kid: int) -> list[int]:
+    """Who leads or brokers what a modifier stands before: "UN-led talks", "a US-Kenya-brokered truce"."""
+    tokens = scene.tree.tokens
+    if tokens[kid].relation != "amod":
+        return []
+    name, _, word = tokens[kid].text.lower().rpartition("-")
+    if word not in _LED:
+        return []
+    return [kid] if name else [at for at in scene.tree.kids(kid, "compound", "nmod", "obl", "amod") if at < kid]
+
+
 def names_of(scene: Scene, kid: int) -> tuple[str, ...]:
     """The functions that a word has towards its governor, by its relation and its prepositions."""
     token = scene.tree.tokens[kid]

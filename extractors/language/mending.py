@@ -15,7 +15,7 @@ def mend_parse(parse: Parse) -> Parse:
     (HF)`: it may take the short name for another name of the army.
     """
     tokens = parse.tokens
-    new = {**_own_subjects(tokens), **_near_appositions(tokens)}
+    new = {**_own_subjects(tokens), **_near_appositions(tokens), **_beside_each_other(tokens)}
     if not new:
         return parse
     mended = tuple(token._replace(head=new[at]) if at in new else token for at, token in enumerate(tokens))
@@ -54,4 +54,15 @@ def _near_appositions(tokens: Sequence[Token]) -> dict[int, int]:
             ]
             if between:
                 found[at] = between[-1]
+    return found
+
+
+def _beside_each_other(tokens: Sequence[Token]) -> dict[int, int]:
+    """Clauses that the parser hung on `each other`: they hang on its verb ("accused each other of breaking it")."""
+    found = {}
+    for at, token in enumerate(tokens):
+        other = tokens[token.head]
+        joined = token.head and other.text.lower() == "other" and tokens[token.head - 1].text.lower() == "each"
+        if joined and token.relation == "advcl" and other.head != token.head:
+            found[at] = other.head
     return found
