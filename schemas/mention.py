@@ -45,8 +45,8 @@ class PlaceMention:
     """One name of a place; `country` is ISO 3166-1 alpha-2, coordinates are WGS84 degrees.
 
     `gazetteer` is the version of the gazetteer that the name was looked up in.
-    `margin` is by how much the chosen place led over the next that bears the name (None: no other): low ones are worth
-    a look.
+    `margin` is by how much the chosen place led over the next of its name that lies elsewhere (None: no other): low
+    ones are worth a look.
     """
 
     start: int

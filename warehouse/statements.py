@@ -12,6 +12,7 @@ VIEWS = (
     "event_actors",
     "event_sides",
     "places",
+    "doubtful_places",
     "sources",
     "source_health",
     "timeline",

@@ -16,6 +16,7 @@ CLASS = {"C": 10.0, "A": 3.0, "G": 5.0, "W": 4.0, "L": 3.0, "R": 3.0, "S": 2.0, 
 HEADS = {"settlement": "P", "division": "AD", "waters": "LW", "relief": "RG", "site": "S", "surroundings": "P"}
 NEIGHBOURS = 8  # names before and behind that can draw a name near
 NEAR_KM = 150.0
+SAME_KM = 50.0  # namesakes so near to each other are no two places to choose between
 GUARD = 20  # how many times larger a place of the text's country must be to be preferred in any case
 SEAT = 0.07  # share of its division's people from which a town is meant rather than the division of its name
 Scores = dict[str, float]
@@ -53,7 +54,8 @@ class Name:
         self.pick = self._guarded(best, candidates, leanings, sentences)
         scores = _of_place(self.pick) | _of_text(self.pick, leanings, sentences, self.key) | self._of_words(self.pick)
         scores["nearness"] = _nearness(self.pick, beside)
-        self.margin = abs(order[0][0] - order[1][0]) if self.pick is best else 0.0
+        lead = next((order[0][0] - score for score, at in order if _elsewhere(candidates[-at], best)), math.inf)
+        self.margin = lead if self.pick is best else 0.0
         self.reasons = [reason for reason, weight in scores.items() if weight > 0]
 
     def _of_words(self, place: Place) -> Scores:
@@ -103,6 +105,11 @@ def _people(population: int) -> float:
 def _is_capital(place: Place) -> bool:
     country = metonyms().get(place.name)
     return country is not None and country.alpha2 == place.country
+
+
+def _elsewhere(other: Place, place: Place) -> bool:
+    """Whether a namesake is another place, and not the division in which the town of its name lies."""
+    return not (lies_in(place, other) or lies_in(other, place) or kilometres(place, other) < SAME_KM)
 
 
 def _of_place(place: Place) -> Scores:

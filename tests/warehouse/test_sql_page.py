@@ -11,14 +11,14 @@ from warehouse.read import run_sql
 
 PAGE = (Path(__file__).parents[2] / "docs" / "sql.md").read_text("utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL)
-NAMES = "articles mentions events event_actors places sources runs rejects kinds timeline events_acled events_ged"
+NAMES = "articles mentions events event_actors places doubtful_places sources runs rejects kinds timeline events_acled"
 
 
 def test_the_page_has_its_queries() -> None:
     assert len(QUERIES) >= 15
 
 
-@pytest.mark.parametrize("name", [*NAMES.split(), "events_gdelt", "events_daily", "events_as_of"])
+@pytest.mark.parametrize("name", [*NAMES.split(), "events_ged", "events_gdelt", "events_daily", "events_as_of"])
 def test_the_page_names_every_relation(name: str) -> None:
     assert f"`{name}" in PAGE
 

@@ -1,12 +1,13 @@
 """The views: columns of other formats in their order, and no row that is wrong and looks right."""
 
+import dataclasses
 import datetime
 from typing import Any
 
 import duckdb
 import pytest
 
-from schemas.mention import Mention, Party
+from schemas.mention import Mention, Party, PlaceMention
 from tests.warehouse.coded import DAY, article, load, tell
 
 ACLED = """
@@ -226,3 +227,23 @@ def test_every_sector_but_the_unknown_has_an_acled_actor_type(connection: duckdb
     ]
     load(connection, events)
     assert [row["actor1"] for row in rows(connection, "events_acled") if row["inter1"] is None] == ["UNK"]
+
+
+@pytest.mark.parametrize(("margin", "count"), [(0.4, 1), (2.9, 1), (3.1, 0), (None, 0)])
+def test_a_place_that_led_by_little_is_listed_with_its_margin(
+    connection: duckdb.DuckDBPyConnection, margin: float | None, count: int
+) -> None:
+    name = PlaceMention(
+        start=0, end=6, text="Rebels", kind="literal", name="Norvik", latitude=34.5, longitude=38.25, country="SY",
+        admin1="Homs", geonameid=None, precision="point", rule="gazetteer", margin=margin,
+    )  # fmt: skip
+    event = tell(evidence={"place": (0, 6)}, rules={"place": "governed by the event's words"})
+    load(connection, [dataclasses.replace(article("a", event), places=(name,))])
+    found = rows(connection, "doubtful_places")
+    assert [row["place_margin"] for row in found] == [margin] * count
+    assert all(row["place_rule"] == "governed by the event's words" for row in found)
+
+
+def test_an_event_without_a_place_is_no_doubtful_one(connection: duckdb.DuckDBPyConnection) -> None:
+    load(connection, [article("a", tell(place=None, latitude=None, longitude=None, evidence={}))])
+    assert rows(connection, "doubtful_places") == []
