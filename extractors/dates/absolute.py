@@ -1,17 +1,18 @@
 """Readers of days and months by name, and the pieces that other readers share."""
 
+import re
 from dataclasses import replace
 
 from extractors.dates import days
 from extractors.dates.context import Context, Groups
 from extractors.dates.days import Day, Time
 from extractors.dates.numerals import day_number, month_number, ordinals, year_number
-from extractors.dates.words import words
+from extractors.dates.words import numbers, words
 
 _FUTURE_WEIGHT = {
     1: 0.4,
     0: 1.6,
-    -1: 4.0,
+    -1: 8.0,
     -2: 12.0,
 }  # how much farther a day ahead seems than one behind, by what the clause says
 
@@ -25,6 +26,9 @@ def read_day(groups: Groups, context: Context) -> Time | None:
     return with_part(found, groups.get("part")) if found else None
 
 
+_NEAR = 3  # years among which a weekday decides
+
+
 def dated_day(month: int, number: int, groups: Groups, context: Context) -> Time | None:
     """The day in the year that is written, or in the one that follows from the context."""
     if groups.get("y"):
@@ -36,7 +40,7 @@ def dated_day(month: int, number: int, groups: Groups, context: Context) -> Time
     year = context.year_to_come(month)
     if year:
         return days.day_of(Day(year, month, number), "explicit")
-    day = nearest_day(month, number, context)
+    day = nearest_day(month, number, context, groups.get("w"))
     if day is None:
         return days.open_day(month, number)
     return days.day_of(day)
@@ -52,12 +56,18 @@ def relative_year(word: str | None, context: Context) -> int | None:
     return context.published.year + step if context.published else None
 
 
-def nearest_day(month: int, number: int, context: Context) -> Day | None:
-    """The occurrence nearest to the base, the past before the future unless the clause looks ahead."""
+def nearest_day(month: int, number: int, context: Context, weekday: str | None = None) -> Day | None:
+    """The occurrence nearest to the base, the past before the future unless the clause looks ahead.
+
+    In a history, a year in which the day falls on its weekday is nearer than one in which it does not.
+    """
     base = context.same_sentence() or context.base
     if base is None:
         return None
     choices = [Day(y, month, number) for y in range(base.year - 4, base.year + 5) if _exists(y, month, number)]
+    if weekday and context.narrative:
+        named = numbers("weekday", "weekday_short").get(weekday.rstrip("."))
+        choices = [day for day in choices if day.weekday() == named and abs(day.year - base.year) < _NEAR] or choices
     return min(choices, key=lambda day: year_distance(day, base, context))
 
 
@@ -117,6 +127,8 @@ def _is_name(groups: Groups, context: Context) -> bool:
     led = left.endswith(_LEADS) and context.text[max(0, context.start - 4) : context.start] != " TO "
     if word in words()["month_short"] and not word.endswith("."):
         return not (led and word in {"sept", "sep", "nov", "dec", "feb", "oct", "aug"})
+    if word in {"may", "march"} and left.endswith("the"):
+        return not _IN_MONTH.match(context.text, context.end)
     if word in {"may", "march"} or word.endswith("."):
         return not led
     following = context.text[context.end : context.end + 2]
@@ -124,6 +136,7 @@ def _is_name(groups: Groups, context: Context) -> bool:
     return named and not led
 
 
+_IN_MONTH = re.compile(r" (?!(?:on|to|by|in|of|and|was|is|will|has|had|for|from|through|at|that|which)\b)[a-z]{4,}")
 _LEADS = (" in", " since", " by", " until", " of", " from", " to", " through", " during", " before", " after", " for",
           " between", " till", " and", " late", " early", "in", "since", "by", "until", "from", "(")  # fmt: skip
 

@@ -9,6 +9,7 @@ from extractors.dates.days import Day, Time
 from extractors.dates.words import expand, words
 
 Groups = dict[str, str | None]
+_OPENING = "in|on|by|since|until|till|and|but|last|late|early|mid"
 _CLAUSE = r"[^.;\n]*$"
 _ENDED = r"(?!united|expected|scheduled|planned)[a-z]{3,}ed"  # verbs in -ed that do not look ahead
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
@@ -28,6 +29,8 @@ class Cues:
     lasting: re.Pattern[str]
     past: re.Pattern[str]
     past_near: re.Pattern[str]
+    opening: re.Pattern[str]
+    past_right: re.Pattern[str]
 
 
 @cache
@@ -40,11 +43,13 @@ def cues() -> Cues:
         ahead_right=re.compile(rf"[^.;\n]{{0,45}}?\b{going}\b"),
         not_ahead_right=re.compile(rf"[^.;\n]{{0,45}}?\b{told}\b"),
         near=re.compile(
-            expand(rf"\b{{AHEAD}}\b(?:(?!(?<!be )\b(?:said|says|told|{{PAST}}|{_ENDED})\b|[.,;:\n\"]).)") + r"{0,42}$"
+            expand(rf"\b{{AHEAD}}\b(?:(?!(?<!be )\b(?:said|says|told|{{PAST}}|{_ENDED})\b|[.,;:\n\"]).)") + r"{0,60}$"
         ),
         near_right=re.compile(rf" (?:morning |night |evening )?(?:(?:the|a) )?(?:[a-z]+ ){{0,3}}{going} "),
         lasting=re.compile(expand(rf"\b(?:{{LASTING}}|will|would)\b{_CLAUSE}")),
         past=re.compile(expand(rf"\b(?:{{PAST}}|did|since|after|said|told|[a-z]+ed)\b{_CLAUSE}")),
+        opening=re.compile(rf"(?:^|\n|[.!?][\"'”’)]? )(?:{_OPENING})(?: late| early| mid)? ?-?$"),
+        past_right=re.compile(expand(rf"[^.;\n]{{0,45}}?\b(?:{{PAST}}|did|{_ENDED})\b")),
         past_near=re.compile(
             expand(rf"(?<!to be )\b(?:{{PAST}}|{_ENDED})(?: [a-z]+)") + r"{0,3} (?:in|on|since)(?: late| early| mid)? $"
         ),
@@ -125,6 +130,8 @@ class Context:
             return -2
         if self._right_looks_ahead(known.ahead_right):
             return 1
+        if known.opening.search(left) and known.past_right.match(self.after()):
+            return -2  # in January, the firm brought in a new chief
         return -1 if known.past.search(left) else 0
 
     def near_ahead(self) -> bool:
@@ -132,10 +139,14 @@ class Context:
         if self.after(2) == "'s":
             return False
         left = self.before()
+        if cues().opening.search(left) and left.endswith(("until ", "till ")):
+            return not cues().past_right.match(self.after())
         if left.endswith(" for ") and _PHRASE_ENDS.match(self.after(8)):
             return True  # a march called for Sunday; not "blamed for Sunday attacks"
         if left.endswith(("until ", "until late ", "until early ", "till ")):
             return not cues().past.search(left) or bool(cues().lasting.search(left))
+        if cues().opening.search(left) and self._right_looks_ahead(cues().ahead_right):
+            return True
         return self._right_looks_ahead(cues().near_right) or bool(cues().near.search(left))
 
     def _right_looks_ahead(self, pattern: re.Pattern[str]) -> bool:

@@ -8,10 +8,14 @@ from extractors.dates.days import Day
 from extractors.dates.words import words
 
 _SLASHES = re.compile(r"(?<![\w/.])(\d{1,2})/(\d{1,2})/(?:19|20)?\d\d(?![\d/])")
+# A weekday that is reckoned from another day, stands before its date, or is a name is no newsroom's.
+_NOT_NEWS = "".join(
+    rf"(?<!{word} )" for word in "following previous next that the of bloody black easter palm good".split()
+)
 _DEICTIC = re.compile(
     r"(?<!\w)(?:yesterday|tomorrow|tonight|(?<!the )last (?:week|month|night)|this (?:week|month|morning)"
     r"|(?<!the )next (?:week|month)"
-    r"|(?<!morning of )(?<!night of )(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!,? (?:the )?(?:\d|[a-z]+ \d)))(?!\w)"
+    rf"|{_NOT_NEWS}(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!,? (?:the )?(?:\d|[a-z]+ \d)))(?!\w)"
 )
 _REPORT = re.compile(
     r"(?<!\w)(?:said|says|told reporters|told [a-z]+ news|reportedly|spokes(?:man|woman|person)|according to)(?!\w)"
