@@ -25,6 +25,8 @@ _BRUTE = frozenset(
     "airstrike shelling bombing grenade suicide_bombing chemical_attack attack abduction sexual_violence mob_violence "
     "riot crowd_dispersal".split()
 )
+_NOBODY = frozenset({"no", "nobody", "none", "without"})
+_HARMED = frozenset({"casualties", "injuries", "deaths", "fatalities", "hurt", "injured", "wounded"})
 _SHORT = 3
 
 
@@ -53,11 +55,16 @@ class Gate:
         [0]
         """
         words = [_words_of(text[start:end]) if end - start <= _LENGTH else frozenset() for start, end in sentences]
-        chosen = [number for number, found in enumerate(words) if _passes(self._strict, found)]
+        chosen = [n for n, found in enumerate(words) if _passes(self._strict, found) or _says_no_harm(found)]
         if len(sentences) > _FEW and len(chosen) < _ENGAGED * len(sentences):
             return chosen
         known = set(chosen)
         return [n for n, found in enumerate(words) if n in known or _passes(self._loose, found)]
+
+
+def _says_no_harm(words: frozenset[str]) -> bool:
+    """Whether a sentence may say of the event before it that nobody was hurt ("no casualties were reported")."""
+    return bool(words & _NOBODY and words & _HARMED)
 
 
 def _words_of(sentence: str) -> frozenset[str]:

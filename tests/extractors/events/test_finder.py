@@ -106,3 +106,8 @@ def test_nationals_are_people_and_no_state() -> None:
 def test_live_fire_at_demonstrators_is_excessive_force() -> None:
     event = coded("Soldiers opened live fire at demonstrators in Mandalay.", "crowd_dispersal")
     assert event.acled == "Excessive force against protesters"
+
+
+def test_a_sentence_of_its_own_may_say_that_nobody_was_hurt() -> None:
+    event = coded("Russian forces shelled Avdiivka. No casualties were reported.", "shelling")
+    assert (event.deaths_low, event.deaths_high, event.injured_low, event.injured_high) == (0, 0, 0, 0)
