@@ -1,68 +1,119 @@
 """Mends what the parser often gets wrong in reports and the words themselves decide."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.language.parse import Parse, Token
 
 _SAYING = frozenset("say report tell add announce confirm claim state insist warn note".split())
+_CLAUSES = frozenset({"ccomp", "xcomp", "conj", "parataxis", "advcl"})
+Change = tuple[int, int, str | None]  # token, new governor, new relation (None: as before)
 
 
 def mend_parse(parse: Parse) -> Parse:
-    """The parse with subjects and appositions hung where they belong; the same object where nothing is wrong.
+    """The parse with words hung where they belong; the same object where nothing is wrong.
 
     `Rebels shelled the port, officials said`: the parser may give `said` both subjects. `The army and the Hill Front
-    (HF)`: it may take the short name for another name of the army.
+    (HF)`: it may take the short name for another name of the army. `A truce agreed in May took hold`: it may take
+    `agreed` for the verb of the sentence.
     """
-    tokens = parse.tokens
-    new = {**_own_subjects(tokens), **_near_appositions(tokens), **_beside_each_other(tokens)}
-    if not new:
-        return parse
-    mended = tuple(token._replace(head=new[at]) if at in new else token for at, token in enumerate(tokens))
-    return Parse(parse.start, parse.end, mended, parse.entities)
+    for mend in (_main_verb, _others):
+        tokens = list(parse.tokens)
+        changes = list(mend(tokens))
+        for at, head, relation in changes:
+            tokens[at] = tokens[at]._replace(head=head, relation=relation or tokens[at].relation)
+        if changes:
+            parse = Parse(parse.start, parse.end, tuple(tokens), parse.entities)
+    return parse
 
 
-def _own_subjects(tokens: Sequence[Token]) -> dict[int, int]:
-    """Subjects before what is said, which the word of saying behind it took: each with the verb that it belongs to."""
-    subjects: dict[int, list[int]] = defaultdict(list)
+def _others(tokens: Sequence[Token]) -> Iterator[Change]:
+    yield from _subjects(tokens)
     for at, token in enumerate(tokens):
-        if token.relation.startswith("nsubj") and at < token.head:
-            subjects[token.head].append(at)
-    found = {}
+        if token.relation == "appos" and token.head < at:
+            yield from _near_apposition(tokens, at)
+        elif token.relation == "advcl":
+            yield from _beside_each_other(tokens, at)
+        elif token.relation == "compound:prt" and token.text.lower() == "up":
+            yield from _up_to(tokens, at)
+        elif token.relation == "acl":
+            yield from _times(tokens, at)
+
+
+def _main_verb(tokens: Sequence[Token]) -> Iterator[Change]:
+    """A participle right behind its noun, taken for the verb of the sentence, and the verb that it took below it."""
+    root = next((at for at, token in enumerate(tokens) if token.head == at), 0)
+    if not root or tokens[root].pos != "VERB" or tokens[root].text.lower().endswith(("ing", tokens[root].lemma)):
+        return
+    noun, kids = root - 1, [at for at, token in enumerate(tokens) if token.head == root != at]
+    verb = tokens[noun].head
+    if not tokens[noun].relation.startswith("nsubj") or verb not in kids or verb < root:
+        return
+    if tokens[verb].relation not in _CLAUSES or any(tokens[kid].relation[:5] in {"nsubj", "aux"} for kid in kids):
+        return
+    yield verb, verb, "root"
+    yield root, noun, "acl"
+    for kid in kids:
+        if kid != verb and (kid > verb or kid < noun):
+            yield kid, verb, None
+    yield from _moved_times(tokens, root, verb)
+
+
+def _times(tokens: Sequence[Token], at: int) -> Iterator[Change]:
+    """Phrases between a participle on a subject and the verb: `the truce [signed in May last year] was broken`."""
+    noun = tokens[at].head
+    verb = tokens[noun].head
+    if noun < at < verb and tokens[noun].relation.startswith("nsubj") and tokens[at].pos == "VERB":
+        yield from _moved_times(tokens, at, verb)
+
+
+def _moved_times(tokens: Sequence[Token], participle: int, verb: int) -> Iterator[Change]:
+    for at in range(participle + 1, verb):
+        if tokens[at].head == verb and tokens[at].relation.partition(":")[0] == "obl" and tokens[at - 1].text != ",":
+            yield at, participle, None
+        elif tokens[at].head == verb:
+            return
+
+
+def _subjects(tokens: Sequence[Token]) -> Iterator[Change]:
+    """Subjects of what is said and of the word of saying behind it, where one of the two took both."""
+    subjects: dict[int, list[int]] = {}
+    for at, token in enumerate(tokens):
+        if token.relation.startswith("nsubj"):
+            subjects.setdefault(token.head, []).append(at)
     for verb, heads in subjects.items():
-        if len(heads) < 2 or tokens[verb].lemma.lower() not in _SAYING:
+        if len(heads) < 2:
             continue
-        said = next((i for i in range(heads[0] + 1, heads[-1]) if _is_said(tokens, i, verb)), None)
-        if said is not None and not any(t.head == said and t.relation.startswith("nsubj") for t in tokens):
-            found[heads[0]] = said
-    return found
+        above = tokens[verb].head
+        if heads[-1] < verb and tokens[verb].lemma.lower() in _SAYING:
+            said = next((i for i in range(heads[0] + 1, heads[-1]) if _is_said(tokens, i, verb)), None)
+            if said is not None and said not in subjects:
+                yield heads[0], said, None
+        elif verb < heads[-1] < above and _is_said(tokens, verb, above) and above not in subjects:
+            yield heads[-1], above, None
 
 
 def _is_said(tokens: Sequence[Token], at: int, verb: int) -> bool:
     return tokens[at].head == verb and tokens[at].relation in {"ccomp", "parataxis"}
 
 
-def _near_appositions(tokens: Sequence[Token]) -> dict[int, int]:
-    """Appositions behind the last of coordinated nouns, which the parser hung on the first."""
-    found = {}
-    for at, token in enumerate(tokens):
-        if token.relation == "appos" and token.head < at:
-            between = [
-                i
-                for i in range(token.head + 1, at)
-                if tokens[i].head == token.head and tokens[i].relation == "conj" and tokens[i].pos in {"NOUN", "PROPN"}
-            ]
-            if between:
-                found[at] = between[-1]
-    return found
+def _near_apposition(tokens: Sequence[Token], at: int) -> Iterator[Change]:
+    """An apposition behind the last of coordinated nouns, which the parser hung on the first."""
+    first = tokens[at].head
+    for other in range(at - 1, first, -1):
+        if tokens[other].head == first and tokens[other].relation == "conj" and tokens[other].pos in {"NOUN", "PROPN"}:
+            yield at, other, None
+            return
 
 
-def _beside_each_other(tokens: Sequence[Token]) -> dict[int, int]:
-    """Clauses that the parser hung on `each other`: they hang on its verb ("accused each other of breaking it")."""
-    found = {}
-    for at, token in enumerate(tokens):
-        other = tokens[token.head]
-        joined = token.head and other.text.lower() == "other" and tokens[token.head - 1].text.lower() == "each"
-        if joined and token.relation == "advcl" and other.head != token.head:
-            found[at] = other.head
-    return found
+def _beside_each_other(tokens: Sequence[Token], at: int) -> Iterator[Change]:
+    """A clause that the parser hung on `each other`: it hangs on the verb ("accused each other of breaking it")."""
+    head = tokens[at].head
+    other = tokens[head]
+    if head and other.head != head and other.text.lower() == "other" and tokens[head - 1].text.lower() == "each":
+        yield at, other.head, None
+
+
+def _up_to(tokens: Sequence[Token], at: int) -> Iterator[Change]:
+    """`released up to 90 people` releases nobody up."""
+    if at + 2 < len(tokens) and tokens[at + 1].text.lower() == "to" and tokens[at + 2].pos == "NUM":
+        yield at, at + 2, "advmod"

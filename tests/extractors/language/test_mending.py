@@ -54,3 +54,67 @@ def test_a_name_before_the_second_stays_with_the_first() -> None:
         ("left", "VERB", 4, "root"),
     )
     assert mend_parse(parse) is parse
+
+
+def test_who_speaks_behind_a_quotation_speaks() -> None:
+    parse = made(
+        ("shells", "NOUN", 1, "nsubj"),
+        ("fell", "VERB", 3, "ccomp"),
+        ("envoy", "NOUN", 1, "nsubj"),
+        ("say", "VERB", 3, "root"),
+    )
+    assert mend_parse(parse).tokens[2].head == 3
+
+
+def test_a_participle_behind_its_noun_is_not_the_verb_of_the_sentence() -> None:
+    parse = made(
+        ("truce", "NOUN", 4, "nsubj"),
+        ("agreed", "VERB", 1, "root"),
+        ("in", "ADP", 3, "case"),
+        ("Gao", "PROPN", 1, "obl"),
+        ("took", "VERB", 1, "xcomp"),
+        ("hold", "NOUN", 4, "obj"),
+        (".", "PUNCT", 1, "punct"),
+    )
+    assert [(token.head, token.relation) for token in mend_parse(parse).tokens] == [
+        (4, "nsubj"),
+        (0, "acl"),
+        (3, "case"),
+        (1, "obl"),
+        (4, "root"),
+        (4, "obj"),
+        (4, "punct"),
+    ]
+
+
+def test_a_time_behind_a_participle_is_its_time() -> None:
+    parse = made(
+        ("truce", "NOUN", 4, "nsubj:pass"),
+        ("signed", "VERB", 0, "acl"),
+        ("May", "PROPN", 4, "obl:unmarked"),
+        ("was", "AUX", 4, "aux:pass"),
+        ("broken", "VERB", 4, "root"),
+    )
+    assert mend_parse(parse).tokens[2].head == 1
+
+
+def test_up_to_a_number_is_no_particle() -> None:
+    parse = made(
+        ("free", "VERB", 0, "root"),
+        ("up", "ADP", 0, "compound:prt"),
+        ("to", "ADP", 3, "case"),
+        ("90", "NUM", 4, "nummod"),
+        ("men", "NOUN", 0, "obj"),
+    )
+    assert mend_parse(parse).tokens[1][-2:] == (3, "advmod")
+
+
+def test_a_clause_on_each_other_hangs_on_its_verb() -> None:
+    parse = made(
+        ("accused", "VERB", 0, "root"),
+        ("each", "DET", 2, "det"),
+        ("other", "ADJ", 0, "obj"),
+        ("of", "SCONJ", 4, "mark"),
+        ("lying", "VERB", 2, "advcl"),
+    )
+    assert mend_parse(parse).tokens[4].head == 0
