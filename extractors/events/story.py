@@ -18,10 +18,11 @@ from extractors.events.finer import finer_acled
 from extractors.events.functions import Grammar
 from extractors.events.merge import merge_mentions
 from extractors.events.ourselves import voiced_by
-from extractors.events.play import is_playful
 from extractors.events.selection import VIOLENT, select_triggers
 from extractors.events.setting import Setting
+from extractors.events.standing import has_standing
 from extractors.events.status import Status, read_status
+from extractors.events.topic import Topic
 from extractors.events.trigger import Trigger
 from extractors.language.parse import Parse
 from extractors.language.tree import Tree, tree_of
@@ -55,6 +56,7 @@ class Story:
     _date: EventDate | None = None
     _place: EventPlace | None = None
     _casting: Casting = dataclasses.field(init=False)
+    _topic: Topic = dataclasses.field(init=False)
     _told: list[Mention] = dataclasses.field(default_factory=list)
 
     def events(self) -> tuple[Mention, ...]:
@@ -64,30 +66,35 @@ class Story:
         setting = Setting(dates=self.dates, places=self.places, actors=self.cast.mentions)
         entries = load_entries(self.lexicon)
         self._casting = Casting(self.cast)
-        playful = is_playful(self.text, self.lexicon)
+        self._topic = Topic(self.text, len(self.sentences), self.lexicon)
         for number, tree in enumerate(trees):
             if tree is None:
                 continue
             scene = setting.scene(tree, trees[number - 1] if number else None, self.lexicon)
             grammar = Grammar(scene)
-            if playful and not scene.is_armed():
+            if self._topic.playful and not scene.is_armed():
                 continue
             triggers = select_triggers(grammar, find_triggers(grammar, number, entries))
-            self._code_sentence(tree, triggers, claims)
+            told = [trigger for trigger in triggers if not self._topic.is_mishap(grammar, trigger)]
+            self._code_sentence(grammar, told, claims)
         return merge_mentions(without_denied(self._told))
 
-    def _code_sentence(self, tree: Tree, triggers: Sequence[Trigger], claims: Claims) -> None:
+    def _code_sentence(self, grammar: Grammar, triggers: Sequence[Trigger], claims: Claims) -> None:
+        tree = grammar.tree
         triggers = told_as_war(self.text, tree, triggers)
         violent = [trigger for trigger in triggers if trigger.kind in VIOLENT]
         if join_aftermath(self._told, self.text, tree, violent, self.places):
             triggers, violent = [trigger for trigger in triggers if trigger not in violent], []
         counts = dict(zip(map(id, violent), read_counts(self.text, tree, violent), strict=False)) if violent else {}
         for trigger in triggers:
-            self._told += self._code(tree, trigger, counts.get(id(trigger), Counts()), claims)
+            self._told += self._code(grammar, trigger, counts.get(id(trigger), Counts()), claims)
 
-    def _code(self, tree: Tree, trigger: Trigger, counts: Counts, claims: Claims) -> list[Mention]:
+    def _code(self, grammar: Grammar, trigger: Trigger, counts: Counts, claims: Claims) -> list[Mention]:
+        tree = grammar.tree
         roles = voiced_by(self._casting.roles_of(tree, trigger), tree, trigger, claims)
         if trigger.kind in SPEECH and not roles.actors and not _is_voiced(tree, trigger):
+            return []
+        if not has_standing(grammar, trigger, roles, engaged=self._topic.engaged):
             return []
         status = _with_its_negation(trigger, read_status(tree, trigger, self.text))
         if trigger.kind in SPEECH and status.rule in _UNSPOKEN:

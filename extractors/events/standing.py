@@ -1,0 +1,64 @@
+"""Whether an act is one of public life: shoppers, firms and families make no demands, pacts or deployments of record.
+
+Kinds of the group `civic` need a party of public life: a state, the armed, an official, a body, a movement. Those of
+the group `official` need one that acts. Where who acts is not known, the words of the clause decide, and in an article
+that tells little of war and politics nothing is taken on trust.
+"""
+
+from collections.abc import Iterable
+
+from extractors.events.casting import Roles
+from extractors.events.functions import Grammar
+from extractors.events.patterns import kinds_in
+from extractors.events.trigger import Trigger
+from schemas.mention import ActorMention
+
+# Sectors of those whose acts are their own affair unless a party of public life is on the other side.
+PRIVATE = frozenset({"CVL", "BUS", "MED", "EDU", "AGR", "JRN", "MNC", "SOC"})
+_FIRMS = frozenset({"BUS", "MNC", "JRN"})
+_UNKNOWN = frozenset({None, "", "UNK"})
+_PUBLIC = frozenset({"force", "cop", "court", "diplomat", "rioter"})  # classes of nouns that no list of actors knows
+
+
+_RAGING = frozenset({"clash", "siege", "offensive", "territory_gain"})  # told without their sides in news of war
+_KIN = frozenset("family relative father mother parent uncle aunt grandmother grandfather son daughter brother sister "
+                 "husband wife cousin spouse widow friend".split())
+
+
+def has_standing(grammar: Grammar, trigger: Trigger, roles: Roles, *, engaged: bool) -> bool:
+    """Whether an event's parties can do what its kind says; `engaged`: the article tells of war or politics."""
+    official = trigger.kind in kinds_in("official")
+    if not official and trigger.kind not in kinds_in("civic"):
+        return True
+    parties = roles.actors if official else (*roles.actors, *roles.targets, *roles.about)
+    if any(party.party.sector not in PRIVATE | _UNKNOWN for party in parties):
+        return True
+    if any(map(_is_private, roles.actors)):
+        return False
+    if engaged and not roles.actors and trigger.kind in _RAGING:
+        return True
+    within = range(len(grammar.tree.tokens)) if engaged else grammar.tree.subtree(_clause(grammar, trigger.verb))
+    return any(_stands_for_public(grammar, within))
+
+
+def _is_private(mention: ActorMention) -> bool:
+    """Whether somebody acts for himself: a firm, a doctor, a woman; people in numbers may act in public."""
+    if mention.party.sector not in PRIVATE:
+        return False
+    head = mention.party.text.lower().split()[-1]
+    many = head.endswith("s") or head in {"people", "men", "women", "children"}
+    return mention.party.sector in _FIRMS or not many or head.removesuffix("s") in _KIN
+
+
+def _clause(grammar: Grammar, at: int) -> int:
+    """The verb of the clause in which a word stands."""
+    tokens = grammar.tree.tokens
+    return next((up for up in (at, *grammar.tree.up(at)) if tokens[up].pos in {"VERB", "AUX"}), at)
+
+
+def _stands_for_public(grammar: Grammar, tokens: Iterable[int]) -> Iterable[bool]:
+    scene = grammar.scene
+    for at in tokens:
+        sector = scene.sectors.get(at)
+        known = sector is not None and sector not in PRIVATE | _UNKNOWN
+        yield known or at in scene.countries or bool(_PUBLIC & scene.classes_at(at) and grammar.tree.tokens[at].pos != "PRON")

@@ -1,0 +1,60 @@
+"""What an article is about, by its words: war and politics, mishaps, or games and trade.
+
+Battles of chess players are figures of speech, and whoever dies in a flood was not attacked: where neither the
+sentence nor the article tells of violence, harm that nobody did is no event.
+"""
+
+import re
+from functools import cache
+
+from extractors.events.functions import Grammar
+from extractors.events.patterns import noun_forms
+from extractors.events.scene import load_classes
+from extractors.events.trigger import Trigger
+
+_WORD = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_LEAST = 3  # different words of play from which an article may be about it
+_ENGAGED = 6  # at most: different words of violence and of public life from which an article is about war or politics
+_HARM = frozenset("kill die injure hurt wound perish lose leave find claim".split())
+
+
+@cache
+def _words_of(name: str, folder: str | None) -> frozenset[str]:
+    return frozenset(form for word, names in load_classes(folder).items() if name in names for form in noun_forms(word))
+
+
+def is_playful(text: str, folder: str | None = None) -> bool:
+    """Whether the words of play outweigh those of states, the armed and crowds.
+
+    >>> is_playful("The striker scored the second goal of the match, his tenth of the season.")
+    True
+    """
+    words = set(_WORD.findall(text.lower()))
+    play = len(words & _words_of("play", folder))
+    return play >= _LEAST and play * 2 > len(words & _words_of("public", folder))
+
+
+class Topic:
+    """The words of an article, counted once."""
+
+    __slots__ = ("_folder", "deeds", "engaged", "mishaps", "playful")
+
+    def __init__(self, text: str, sentences: int, folder: str | None = None) -> None:
+        words = set(_WORD.findall(text.lower()))
+        self._folder = folder
+        self.deeds = len(words & _words_of("deed", folder))
+        self.mishaps = len(words & _words_of("mishap", folder))
+        self.playful = is_playful(text, folder)
+        self.engaged = self.deeds + len(words & _words_of("public", folder)) >= min(_ENGAGED, 1 + sentences)
+
+    def is_mishap(self, grammar: Grammar, trigger: Trigger) -> bool:
+        """Whether nobody did the harm that a trigger tells: a flood, an illness, a crash did."""
+        if trigger.kind not in {"attack", "clash"} or grammar.tree.tokens[trigger.token].lemma.lower() not in _HARM:
+            return False
+        doers = trigger.heads("actor")
+        if doers and not all("mishap" in grammar.scene.classes_at(at) for at in doers):
+            return False
+        words = {token.lemma.lower() for token in grammar.tree.tokens}
+        if words & _words_of("deed", self._folder):
+            return False
+        return bool(words & _words_of("mishap", self._folder)) or self.mishaps > self.deeds
