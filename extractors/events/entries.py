@@ -62,7 +62,9 @@ class Entry(NamedTuple):
 
 
 def _weight_of(need: Need) -> int:
-    """A condition on things says more than one on who acts, and that more than a mere presence."""
+    """A condition on things says more than one on who acts, that more than a presence, that more than an absence."""
+    if need.absent:
+        return 0
     if not need.values:
         return 1
     return 2 if need.values <= WEAK else 4

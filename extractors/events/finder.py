@@ -8,7 +8,7 @@ from extractors.events.functions import Grammar
 from extractors.events.light_verbs import side_of
 from extractors.events.nominals import Functions
 from extractors.events.occasions import is_told
-from extractors.events.patterns import kinds_in
+from extractors.events.patterns import kinds_in, participle_forms
 from extractors.events.trigger import Trigger
 
 Entries = Mapping[str, Mapping[str, tuple[Entry, ...]]]
@@ -24,6 +24,7 @@ _GATES = ("outside", "at", "near")  # where a protest stands whom it is against;
 _TIED = frozenset({"obj", "passive", "comp"})
 _DUTIES = frozenset({"must", "should", "ought"})
 _NO_EVENTS = frozenset({"amod", "flat", "aux", "cop", "compound"})
+_OTHERS = {"found": "find", "fell": "fall", "wound": "wind", "bound": "bind"}  # verbs whose forms are another's
 WITHIN = "within:"
 _REACH = 7  # tokens after a verb in which its particle must stand
 _GUARDED = frozenset({"mod", "poss", "from"})  # functions that name a party only where the word is one
@@ -91,7 +92,10 @@ def _trigger_at(
     grammar: Grammar, at: int, sentence: int, rows: tuple[Entry, ...], functions: Functions
 ) -> Trigger | None:
     anchor = grammar.tree.tokens[at].head if grammar.tree.tokens[at].pos == "AUX" else at
+    lemma = lemma_of(grammar, at)
     for entry in rows:
+        if entry.word != lemma and lemma == _OTHERS.get(entry.word):
+            continue
         tail = _tail(grammar, at, entry)
         if tail is None or (entry.pos == "V" and not tail and functions.get("prt")):
             continue  # a verb with a particle is another verb: "back" is not "back up"
@@ -118,7 +122,8 @@ def _holding(grammar: Grammar, at: int, entry: Entry, functions: Functions) -> F
         return functions
     token = grammar.tree.tokens[at]
     bare = entry.kind in _HEADLINED and entry.pos == "V" and functions.get("subj") and not _TIED & functions.keys()
-    if bare and token.text.lower() != token.lemma.lower() and not token.text.lower().endswith(("ing", "s")):
+    word = token.text.lower()
+    if bare and word != token.lemma.lower() and (word.endswith("ed") or word in participle_forms()):
         passive: Functions = {**functions, "obj": functions["subj"], "subj": functions.get("by", []), "passive": [at]}
         if "aux" not in functions and hold(grammar, at, entry.needs, passive):
             return passive
@@ -136,10 +141,16 @@ def _tail(grammar: Grammar, at: int, entry: Entry) -> tuple[int, ...] | None:
             place = next((i for i in grammar.tree.children[at] if tokens[i].text.lower() == word), None)
         if place is None and entry.pos == "N" and at + 1 < len(tokens):
             place = next((i for i in range(at + 1, min(len(tokens), at + 4)) if tokens[i].text.lower() == word), None)
-        if place is None or not _belongs(grammar, place, at):
+        if place is None or not _belongs(grammar, place, at) or (entry.pos == "V" and _is_case(grammar, place, at)):
             return None
         found.append(place)
     return tuple(found)
+
+
+def _is_case(grammar: Grammar, place: int, at: int) -> bool:
+    """Whether a word away from the verb leads a phrase of its own: "brought the wounded [in] the afternoon"."""
+    token = grammar.tree.tokens[place]
+    return place > at + 1 and token.relation == "case" and token.head > place
 
 
 def _belongs(grammar: Grammar, place: int, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Who "we" and "I" are: whoever says it."""
+"""Who says it: whom "we" and "I" mean, and whether anybody is named at all."""
 
 import dataclasses
 
@@ -23,3 +23,10 @@ def voiced_by(roles: Roles, tree: Tree, trigger: Trigger, claims: Claims) -> Rol
     start, end = claim.span
     actors = tuple(ActorMention(start=start, end=end, party=party, rule="speaker of `we`") for party in parties)
     return dataclasses.replace(roles, actors=actors)
+
+
+def is_voiced(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a verb's noun says who speaks, though nobody knows the party ("local traders"); no pronoun does."""
+    return tree.tokens[trigger.token].pos == "VERB" and any(
+        tree.tokens[head].pos in {"NOUN", "PROPN"} for head in trigger.heads("actor")
+    )

@@ -28,6 +28,7 @@ SECTORS: Mapping[str, frozenset[str]] = {
     "people": frozenset({"CVL", "PRE", "LAB", "EDU", "OPP", "REF", "AGR"}),
     "airforce": frozenset({"MIL"}),
 }
+_PRIVATE = frozenset({"CVL", "BUS", "MED", "EDU", "AGR", "JRN"})  # whose pronouns are no troops and no states
 _NAMED = {
     "PERSON": frozenset({"person", "party", "speaker", "leader"}),
     "ORG": frozenset({"party", "speaker", "body", "group"}),
@@ -93,11 +94,12 @@ class Scene:
         token = self.tree.tokens[at]
         found = set(self.classes.get(token.lemma.lower(), _NOTHING))
         found |= self.named.get(at, _NOTHING)
+        sector = self.sectors.get(at)
         if token.pos == "PRON" and token.lemma.lower() in _PRONOUNS:
-            found |= _ONE if token.lemma.lower() in _SINGLE else _MEANT
+            alone = token.lemma.lower() in _SINGLE or sector in _PRIVATE
+            found |= _ONE | {"people"} if alone else _MEANT
             if token.lemma.lower() == "it":
                 found |= self._of_prior()
-        sector = self.sectors.get(at)
         if sector is not None:
             found |= {"party", "speaker"}
             found |= {name for name, sectors in SECTORS.items() if sector in sectors}

@@ -21,8 +21,10 @@ _PUBLIC = frozenset({"force", "cop", "court", "diplomat", "rioter"})  # classes 
 
 
 _RAGING = frozenset({"clash", "siege", "offensive", "territory_gain"})  # told without their sides in news of war
-_KIN = frozenset("family relative father mother parent uncle aunt grandmother grandfather son daughter brother sister "
-                 "husband wife cousin spouse widow friend".split())
+_KIN = frozenset(
+    "family relative father mother parent uncle aunt grandmother grandfather son daughter brother sister "
+    "husband wife cousin spouse widow friend".split()
+)
 
 
 def has_standing(grammar: Grammar, trigger: Trigger, roles: Roles, *, engaged: bool) -> bool:
@@ -61,4 +63,8 @@ def _stands_for_public(grammar: Grammar, tokens: Iterable[int]) -> Iterable[bool
     for at in tokens:
         sector = scene.sectors.get(at)
         known = sector is not None and sector not in PRIVATE | _UNKNOWN
-        yield known or at in scene.countries or bool(_PUBLIC & scene.classes_at(at) and grammar.tree.tokens[at].pos != "PRON")
+        yield (
+            known
+            or at in scene.countries
+            or bool(_PUBLIC & scene.classes_at(at) and grammar.tree.tokens[at].pos != "PRON")
+        )

@@ -17,7 +17,7 @@ from extractors.events.finder import find_triggers
 from extractors.events.finer import finer_acled
 from extractors.events.functions import Grammar
 from extractors.events.merge import merge_mentions
-from extractors.events.ourselves import voiced_by
+from extractors.events.ourselves import is_voiced, voiced_by
 from extractors.events.selection import VIOLENT, select_triggers
 from extractors.events.setting import Setting
 from extractors.events.standing import has_standing
@@ -92,7 +92,7 @@ class Story:
     def _code(self, grammar: Grammar, trigger: Trigger, counts: Counts, claims: Claims) -> list[Mention]:
         tree = grammar.tree
         roles = voiced_by(self._casting.roles_of(tree, trigger), tree, trigger, claims)
-        if trigger.kind in SPEECH and not roles.actors and not _is_voiced(tree, trigger):
+        if trigger.kind in SPEECH and not roles.actors and not is_voiced(tree, trigger):
             return []
         if not has_standing(grammar, trigger, roles, engaged=self._topic.engaged):
             return []
@@ -167,13 +167,6 @@ class Story:
             rules=_rules(trigger, status, roles, claim, date, counts),
             evidence=_evidence(status, roles, claim, date, counts),
         )
-
-
-def _is_voiced(tree: Tree, trigger: Trigger) -> bool:
-    """Whether a verb's noun says who speaks, though nobody knows the party ("local traders"); no pronoun does."""
-    return tree.tokens[trigger.token].pos == "VERB" and any(
-        tree.tokens[head].pos in {"NOUN", "PROPN"} for head in trigger.heads("actor")
-    )
 
 
 def _coded(status: Status) -> str:
