@@ -16,6 +16,7 @@ from extractors.events.entries import load_entries
 from extractors.events.finder import find_triggers
 from extractors.events.finer import finer_acled
 from extractors.events.functions import Grammar
+from extractors.events.homes import without_foreign
 from extractors.events.merge import merge_mentions
 from extractors.events.ourselves import is_voiced, voiced_by
 from extractors.events.selection import VIOLENT, select_triggers
@@ -103,7 +104,7 @@ class Story:
         words = _words(tree, trigger)
         date = self._date_of(tree, words, trigger, status)
         own = is_own_news(self.text, self.sentences[trigger.sentence], status.status, date.date_precision)
-        places = self._places_of(tree, words, trigger, own=own)
+        places = without_foreign(self._places_of(tree, words, trigger, own=own), trigger.kind, roles.actors)
         self._date, self._place = date, places[0] if places else self._place
         event = self._mention(trigger, words, status, roles, counts, claim, date)
         return [_placed(event, place) for place in places] or [_sure(event)]
