@@ -9,9 +9,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from extractors.languages import detect_language
 from flows.pieces import Page, Piece
@@ -22,29 +22,78 @@ from schemas.errors import ConfigurationError
 from schemas.mention import CodedArticle
 from schemas.record import article_record
 
+if TYPE_CHECKING:
+    from extractors.coder import Coder, Draft
+
 Outcome = str | Reject  # one coded article as a line of JSON, or why there is none
 Batch = Sequence[Piece]
-Step = Callable[[Piece, Path | None], Outcome]
-BATCH = 16  # articles that travel to a worker together
+Step = Callable[[Batch, Path | None], list[Outcome]]
+Done = TypeVar("Done")
+BATCH = 16  # articles that are coded together, by one worker
+_TOGETHER = 200_000  # characters of articles whose sentences are read together
 
 
 CODED = "en"  # the language that there is a coder for
 
 
-def code_piece(piece: Piece, gazetteer: Path | None = None) -> Outcome:
-    """The coded article as a line of JSON; a refusal stays what it is. `gazetteer`: the folder of a user's places."""
-    outcome = piece if isinstance(piece, Reject) else coded_piece(piece, gazetteer)
-    return outcome if isinstance(outcome, Reject) else record_line(outcome[0])
+def code_pieces(pieces: Batch, gazetteer: Path | None = None) -> list[Outcome]:
+    """Coded articles as lines of JSON; a refusal stays what it is. `gazetteer`: the folder of a user's places."""
+    coded = coded_pieces(pieces, gazetteer)
+    return [outcome if isinstance(outcome, Reject) else record_line(outcome[0]) for outcome in coded]
 
 
-def coded_piece(piece: Article | Page, gazetteer: Path | None = None) -> tuple[CodedArticle, str] | Reject:
-    """The coded article and its language; an article in a language without a coder comes back without a reading."""
+def coded_pieces(pieces: Batch, gazetteer: Path | None = None) -> Iterator[tuple[CodedArticle, str] | Reject]:
+    """Each coded article and its language; an article in a language without a coder comes back without a reading."""
+    read = [piece if isinstance(piece, Reject) else _tried(piece, partial(_read, piece)) for piece in pieces]
+    drafts = _drafts([one[0] for one in read if not isinstance(one, Reject) and one[1] == CODED], gazetteer)
+    for piece, one in zip(pieces, read, strict=True):
+        if isinstance(piece, Reject):
+            yield piece
+        elif isinstance(one, Reject):
+            yield one
+        elif one[1] == CODED:
+            yield _tried(piece, partial(_coded, one[0], next(drafts), gazetteer))
+        else:
+            yield CodedArticle(article=one[0]), one[1]
+
+
+def _read(piece: Article | Page) -> tuple[Article, str] | Reject:
+    article = article_of_page(piece) if isinstance(piece, Page) else piece
+    return article if isinstance(article, Reject) else (article, detect_language(article.text, article.language))
+
+
+def _drafts(articles: Sequence[Article], gazetteer: Path | None) -> Iterator["Draft | None"]:
+    """The articles with their sentences read, many together; none for those among which one cannot be read."""
+    for group in _groups(articles):
+        try:
+            yield from _coder(gazetteer).begin(group)
+        except ConfigurationError:
+            raise
+        except Exception:  # noqa: BLE001 - each is then tried alone, where its failure is its own
+            yield from [None] * len(group)
+
+
+def _groups(articles: Sequence[Article]) -> Iterator[list[Article]]:
+    """Articles that are read together: so few that their words fit in memory."""
+    group: list[Article] = []
+    for article in articles:
+        if group and sum(len(one.text) for one in (*group, article)) > _TOGETHER:
+            yield group
+            group = []
+        group.append(article)
+    if group:
+        yield group
+
+
+def _coded(article: Article, draft: "Draft | None", gazetteer: Path | None) -> tuple[CodedArticle, str]:
+    coder = _coder(gazetteer)
+    return (coder.finish(draft) if draft else coder.code(article)), CODED
+
+
+def _tried(piece: Article | Page, work: Callable[[], Done | Reject]) -> Done | Reject:
+    """What the work gives, or the refusal of a piece that it cannot be done on."""
     try:
-        article = article_of_page(piece) if isinstance(piece, Page) else piece
-        if isinstance(article, Reject):
-            return article
-        language = detect_language(article.text, article.language)
-        return (_coder(gazetteer)(article) if language == CODED else CodedArticle(article=article)), language
+        return work()
     except ConfigurationError:
         raise  # a broken table of the user's is no fault of the article: it stops the call
     except Exception as error:  # noqa: BLE001 - whatever one article does to a coder, the others are coded
@@ -76,16 +125,11 @@ def record_line(coded: CodedArticle) -> str:
 
 
 @cache
-def _coder(gazetteer: Path | None) -> Callable[[Article], CodedArticle]:
+def _coder(gazetteer: Path | None) -> "Coder":
     """One coder for each process: its lexicons are read once."""
     from extractors.coder import load_coder  # noqa: PLC0415 - commands that code nothing do not pay for it
 
-    return load_coder(gazetteer, lexicon=os.environ.get(LEXICONS_VARIABLE) or None).code
-
-
-def code_batch(step: Step, batch: Batch, gazetteer: Path | None = None) -> list[Outcome]:
-    """The outcome of each piece of a batch."""
-    return [step(piece, gazetteer) for piece in batch]
+    return load_coder(gazetteer, lexicon=os.environ.get(LEXICONS_VARIABLE) or None)
 
 
 class Coders:
@@ -94,10 +138,10 @@ class Coders:
     Args:
         workers: how many processes.
         gazetteer: the folder in which a user keeps places, if there is one.
-        step: what is done with each piece; a function of a module, so that other processes find it.
+        step: what is done with each batch; a function of a module, so that other processes find it.
     """
 
-    def __init__(self, workers: int, gazetteer: Path | None = None, step: Step = code_piece) -> None:
+    def __init__(self, workers: int, gazetteer: Path | None = None, step: Step = code_pieces) -> None:
         self.workers = workers
         self.gazetteer = gazetteer if gazetteer and gazetteer.is_dir() else None
         self.step = step
@@ -113,7 +157,7 @@ class Coders:
     def code(self, pieces: Iterable[Piece]) -> Iterator[Outcome]:
         """A line of JSON or a refusal for each piece, in the order of the pieces, however many workers there are."""
         if self.workers <= 1:
-            return (self.step(piece, self.gazetteer) for piece in pieces)
+            return itertools.chain.from_iterable(self.step(batch, self.gazetteer) for batch in _batches(pieces))
         return itertools.chain.from_iterable(self._run(_batches(pieces)))
 
     def _run(self, batches: Iterator[Batch]) -> Iterator[list[Outcome]]:
@@ -129,10 +173,10 @@ class Coders:
     def _submit(self, batch: Batch) -> Future[list[Outcome]]:
         self.pool = self.pool or _start_pool(self.workers)
         try:
-            return self.pool.submit(code_batch, self.step, batch, self.gazetteer)
+            return self.pool.submit(self.step, batch, self.gazetteer)
         except BrokenProcessPool:
             self.pool = _start_pool(self.workers)
-            return self.pool.submit(code_batch, self.step, batch, self.gazetteer)
+            return self.pool.submit(self.step, batch, self.gazetteer)
 
     def _result(self, batch: Batch, future: Future[list[Outcome]]) -> list[Outcome]:
         try:
@@ -147,7 +191,7 @@ def _one_by_one(step: Step, batch: Batch, gazetteer: Path | None) -> list[Outcom
     pool = _start_pool(1)
     for piece in batch:
         try:
-            outcomes += pool.submit(code_batch, step, [piece], gazetteer).result()
+            outcomes += pool.submit(step, [piece], gazetteer).result()
         except BrokenProcessPool:
             outcomes.append(_failed(piece, "crash", "coding it killed the process"))
             pool = _start_pool(1)

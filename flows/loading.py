@@ -17,7 +17,7 @@ from flows.second_opinion import SecondOpinions
 from flows.settings import Settings
 from flows.sources import Sources
 from flows.staging import StagedRun, left_runs, new_run, read_batch, rejects_of
-from flows.states import stage_piece, unchanged_line
+from flows.states import stage_pieces, unchanged_line
 from schemas.article import Reject
 from schemas.errors import AnnalistError, WarehouseError
 from schemas.ids import content_id
@@ -76,7 +76,7 @@ class Run:
     ) -> None:
         self.settings = settings
         self.sources = sources
-        self.coders = Coders(workers, settings.gazetteer, stage_piece)
+        self.coders = Coders(workers, settings.gazetteer, stage_pieces)
         self.rules = rules_id(self.coders.gazetteer)
         self.started_at = started_at
         self.remote = remote

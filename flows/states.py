@@ -5,19 +5,24 @@ from dataclasses import asdict
 from pathlib import Path
 
 from extractors.copies import bands_of, signature_of
-from flows.coding import CODED, Outcome, coded_piece
+from flows.coding import CODED, Batch, Outcome, coded_pieces
 from flows.fingerprint import rules_id
 from flows.pieces import Piece, digest_of
 from schemas.article import Reject
+from schemas.mention import CodedArticle
 from schemas.record import article_record
 from schemas.state import ArticleState
 
 
-def stage_piece(piece: Piece, gazetteer: Path | None = None) -> Outcome:
-    """The coded article and its state as a line of JSON; a refusal stays what it is."""
+def stage_pieces(pieces: Batch, gazetteer: Path | None = None) -> list[Outcome]:
+    """Coded articles and their states as lines of JSON; a refusal stays what it is."""
+    coded = zip(pieces, coded_pieces(pieces, gazetteer), strict=True)
+    return [_staged(piece, outcome, gazetteer) for piece, outcome in coded]
+
+
+def _staged(piece: Piece, outcome: tuple[CodedArticle, str] | Reject, gazetteer: Path | None) -> Outcome:
     if isinstance(piece, Reject):
         return piece
-    outcome = coded_piece(piece, gazetteer)
     if isinstance(outcome, Reject):
         return outcome
     coded, language = outcome

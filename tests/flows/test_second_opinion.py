@@ -12,7 +12,7 @@ from flows.loading import Run, RunReport, run_ingestion
 from flows.second_opinion import SecondOpinions
 from flows.settings import Nominatim, settings_for
 from flows.sources import Sources
-from flows.states import stage_piece
+from flows.states import stage_pieces
 from schemas.article import Article
 from schemas.errors import SourceError
 from tests.flows import calls
@@ -82,7 +82,7 @@ def test_a_name_is_asked_once_and_says_who_placed_it(source: Path, tmp_path: Pat
 
 def test_the_name_in_the_text_is_placed_and_nothing_else(tmp_path: Path) -> None:
     piece = Article(id="a", text=TEXTS[0], published=STARTED.date())
-    line = stage_piece(piece)
+    (line,) = stage_pieces([piece])
     (told,) = SecondOpinions(SERVER, tmp_path / "answers", Server()).add_to([line])
     before, after = (json.loads(str(one))["article"]["places"] for one in (line, told))
     changed = {"name": "Tal Zzyzx", "latitude": 35.5, "longitude": 38.5, "precision": "point", "rule": RULE}
