@@ -26,6 +26,7 @@ def read_day(groups: Groups, context: Context) -> Time | None:
     return with_part(found, groups.get("part")) if found else None
 
 
+_FRESH = 31  # days around the publication day that are more likely meant than another year's
 _NEAR = 3  # years among which a weekday decides
 
 
@@ -46,12 +47,15 @@ def dated_day(month: int, number: int, groups: Groups, context: Context) -> Time
     return days.day_of(day)
 
 
+_OF_TOLD = {"that": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1}
+
+
 def relative_year(word: str | None, context: Context) -> int | None:
     """The year of "last year", "this year", "that year"."""
     if not word:
         return None
-    if word in {"that", "the same"}:
-        return context.anchor.start.year if context.anchor and context.anchor.start else None
+    if word in _OF_TOLD:
+        return context.anchor.start.year + _OF_TOLD[word] if context.anchor and context.anchor.start else None
     step = {"last": -1, "this": 0, "next": 1}[word]
     return context.published.year + step if context.published else None
 
@@ -68,7 +72,10 @@ def nearest_day(month: int, number: int, context: Context, weekday: str | None =
     if weekday and context.narrative:
         named = numbers("weekday", "weekday_short").get(weekday.rstrip("."))
         choices = [day for day in choices if day.weekday() == named and abs(day.year - base.year) < _NEAR] or choices
-    return min(choices, key=lambda day: year_distance(day, base, context))
+    nearest = min(choices, key=lambda day: year_distance(day, base, context))
+    if abs((nearest - base).days) <= _FRESH:
+        return nearest
+    return next((day for day in choices if context.follows_told(day)), nearest)
 
 
 def year_distance(day: Day, base: Day, context: Context) -> float:
@@ -76,7 +83,8 @@ def year_distance(day: Day, base: Day, context: Context) -> float:
     gap = (day - base).days
     if context.narrative:  # a history goes on; it rarely steps back
         year_known = context.anchor is not None and context.anchor.grain == "year"
-        return abs(day.year - base.year) if year_known else (gap if gap >= 0 else -gap * 2.5)
+        ahead, behind = (3.0, 1.0) if context.steps_back() else (1.0, 2.5)
+        return abs(day.year - base.year) if year_known else (gap * ahead if gap >= 0 else -gap * behind)
     return gap * _FUTURE_WEIGHT[context.looks()] if gap > 0 else -gap
 
 
@@ -169,7 +177,8 @@ def _month_near(month: int, direction: str | None, context: Context) -> Time:
 def _months_to(month: int, ahead: int, context: Context, base: Day) -> int:
     if context.narrative:
         year_known = context.anchor is not None and context.anchor.grain == "year"
-        return month - base.month if year_known else (ahead if ahead <= 8 else ahead - 12)
+        most = 2 if context.steps_back() else 8
+        return month - base.month if year_known else (ahead if ahead <= most else ahead - 12)
     return ahead if ahead * _FUTURE_WEIGHT[context.looks()] < 12 - ahead else ahead - 12
 
 

@@ -14,6 +14,9 @@ _CLAUSE = r"[^.;\n]*$"
 _ENDED = r"(?!united|expected|scheduled|planned)[a-z]{3,}ed"  # verbs in -ed that do not look ahead
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 _PHRASE_ENDS = re.compile(r"[.,;:)]|$| (?:in|at|and|or|to|as|but|by|is|was|were|will|would|had|has)\b")
+_STEPS_BACK = re.compile(r"\b(?:had(?! to)|after [^.;,\n]*\b(?:began|begun|started)|since)\b[^.;\n]*$")
+_YEAR_AWAY, _SOON = 400, 100  # days: a told day of another year, and how far its paragraph goes on from it
+_FAR = 160  # characters from a day to one that takes its year
 _LEFT, _RIGHT = 70, 60
 
 
@@ -111,7 +114,23 @@ class Context:
         if self.published and abs((self.published - told.start).days) < 400:
             return None
         between = self.low[self.anchor_end : self.start]
-        return None if len(between) > 160 or _SENTENCE_ENDS.search(between) else told.start
+        return None if len(between) > _FAR or _SENTENCE_ENDS.search(between) else told.start
+
+    def steps_back(self) -> bool:
+        """Whether a history looks back from where it stands: it had begun, after a siege that began."""
+        return bool(_STEPS_BACK.search(self.before()))
+
+    def follows_told(self, day: Day) -> bool:
+        """Whether a day without its year follows one of another year, written in full just before it."""
+        told = self.anchor
+        if self.narrative or told is None or told.start is None or told.grain not in {"day", "month"}:
+            return False
+        if self.published and (self.published - told.start).days < _YEAR_AWAY:
+            return False
+        ahead = (day - told.start).days
+        between = self.low[self.anchor_end : self.start]
+        near = len(between) <= _FAR and "\n" not in between and len(_SENTENCE_ENDS.findall(between)) <= 1
+        return near and 0 < ahead <= _SOON and self.looks() <= 0
 
     def before(self, width: int = _LEFT) -> str:
         """The text to the left, in lower case."""

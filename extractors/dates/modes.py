@@ -18,12 +18,13 @@ _DEICTIC = re.compile(
     rf"|{_NOT_NEWS}(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!,? (?:the )?(?:\d|[a-z]+ \d)))(?!\w)"
 )
 _REPORT = re.compile(
-    r"(?<!\w)(?:said|says|told reporters|told [a-z]+ news|reportedly|spokes(?:man|woman|person)|according to)(?!\w)"
+    r"(?<!\w)(?:said|says?|told reporters|told [a-z]+ news|reportedly|spokes(?:man|woman|person)|according to)(?!\w)"
 )
 _ENOUGH = 4  # years in a text that make it a history beside a publication day
 _YEAR = re.compile(r"(?<=[a-z,.] )(?:1[0-9]|20)\d\d(?![\d-])")
-_HEADING = re.compile(r"[^.]*\b(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?[^.]{0,20}")
-_SHORT = 60  # characters of a heading, at most
+_HEADING = re.compile(r"(?:^|\n)[^.\n]{0,30}\b(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?[^.\n]{0,20}(?=\n)")
+_PLAN = re.compile(r"(?<!\w)will(?= )")
+_BESIDE = 8  # characters from a month to its year
 
 
 @cache
@@ -35,26 +36,38 @@ def _leads() -> tuple[str, ...]:
 def is_narrative(low: str, published: Day | None) -> bool:
     """Whether the text tells of dated years rather than of the days around its publication.
 
-    Beside a publication day that takes many years and few words of a newsroom. Without one, nothing can be reckoned
-    from it anyway: a year, and no weekday or speaker that smells of news, is enough.
+    Many years beside few words of a newsroom do, or a year told before any bare month, and no weekday, speaker, plan
+    or recent year that smells of news.
     """
-    found = ((match.group(), low[max(0, match.start() - 12) : match.start() - 1]) for match in _YEAR.finditer(low))
-    years = Counter(year for year, left in found if left.endswith(_leads()))
-    if published:
-        for year in range(published.year - 1, published.year + 2):
-            years.pop(str(year), None)
-    told = years.total() + (sum(map(_is_heading, low.split("\n"))) if published is None else 0)
+    found = [
+        match for match in _YEAR.finditer(low) if low[max(0, match.start() - 12) : match.start() - 1].endswith(_leads())
+    ]
+    years = Counter(match.group() for match in found)
+    near = range(published.year - 1, published.year + 2) if published else ()
+    recent = sum(years.pop(str(year), 0) for year in near)
+    headed = [] if published else [match.start() for match in _HEADING.finditer(low)]
+    told = years.total() + len(headed)
     if not told:
         return False
     deictic, reports = len(_DEICTIC.findall(low)), len(_REPORT.findall(low))
     if told >= _ENOUGH and max(deictic * 10, reports * 2) <= told:
         return True
-    return published is None and not deictic and not reports
+    first = min([*headed, *(match.start() for match in found)])
+    return not (recent or deictic * 3 > told or reports or _PLAN.search(low)) and _opens_with_year(low, first)
 
 
-def _is_heading(line: str) -> bool:
-    """Whether a line is the heading of a section that tells its year."""
-    return len(line) < _SHORT and bool(_HEADING.fullmatch(line.strip()))
+def _opens_with_year(low: str, year: int) -> bool:
+    """Whether the first month of a text has its year, or comes after one."""
+    month = _months().search(low)
+    return month is None or year < month.end() + _BESIDE
+
+
+@cache
+def _months() -> re.Pattern[str]:
+    """A month that is told as a date."""
+    names = "|".join([*words()["month"], *words()["month_short"]])
+    led = r"\b(?:in|by|since|late|early|mid)[ -]"
+    return re.compile(rf"\d(?:st|nd|rd|th)?(?: of)? (?:{names})\b|{led}(?:{names})\b|\b(?:{names})\.? \d")
 
 
 def slash_order(low: str) -> str | None:

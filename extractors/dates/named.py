@@ -1,5 +1,6 @@
 """Readers of named days: fixed, reckoned from Easter, the nth weekday of a month, or from the table of moving days."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -22,6 +23,15 @@ def _surname(context: Context) -> bool:
     return bool(word) and word[0][0].isupper() and word[0].lower() not in _LEADS
 
 
+_BESIDE = re.compile(r",? (?:on )?(?:\d{1,2} [a-z]{3,9}|[a-z]{3,9}\.? \d{1,2}),? (\d{4})\b")
+
+
+def _year_beside(context: Context) -> str | None:
+    """The year of the day that stands beside: Easter Monday, 24 April 1916."""
+    found = _BESIDE.match(context.after())
+    return found[1] if found else None
+
+
 def read_named(groups: Groups, context: Context, day: str) -> Time | None:
     """A named day, or its week or weekend."""
     found = _read_named(groups, context, day)
@@ -35,10 +45,11 @@ def _read_named(groups: Groups, context: Context, day: str) -> Time | None:
     """A named day: fixed, reckoned from Easter, the nth weekday of a month, or from the table of moving days."""
     if _surname(context):
         return None
-    year = year_number(groups["y"] or "") if groups.get("y") else relative_year(groups.get("rel"), context)
+    told = groups.get("y") or _year_beside(context)
+    year = year_number(told) if told else relative_year(groups.get("rel"), context)
     if year:
         found = _named_in(day, year) if "|" not in day else None
-        return replace(found, basis="explicit" if groups.get("y") else "relative") if found else None
+        return replace(found, basis="explicit" if told else "relative") if found else None
     base = context.base
     if base is None:
         return Time("XXXX", grain="day", basis="unknown")

@@ -100,6 +100,12 @@ def read_before_christ(groups: Groups, _: Context) -> Time | None:
     return Time(f"BC{first:04d}" + (f"/BC{last:04d}" if last else ""), basis="explicit")
 
 
+def read_after_christ(groups: Groups, context: Context) -> Time | None:
+    """AD 410; in lower case it is a word."""
+    mark = context.text[context.start : context.end].strip("0123456789 ")
+    return days.year_of(int(groups.get("y") or groups.get("y2") or 0), "explicit") if mark.isupper() else None
+
+
 def read_years(groups: Groups, _: Context) -> Time | None:
     """1914-18."""
     first, last = year_number(groups["y"] or ""), groups["y2"] or ""

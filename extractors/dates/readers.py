@@ -29,6 +29,7 @@ BY_NAME: Mapping[str, Reader] = {
     "clock": clock.read_clock,
     "week_from": relative.read_week_from,
     "night_between": ranges.read_night_between,
+    "ad": ranges.read_after_christ,
     "bc": ranges.read_before_christ,
     "week_of": relative.read_week_of,
     "weekday": relative.read_weekday,

@@ -20,6 +20,9 @@ def read_weekday(groups: Groups, context: Context) -> Time | None:
         return None
     if context.before(5).endswith("the ") and context.after(12)[1:].startswith(tuple(words()["paper"])):
         return None
+    before = context.before(12).split()
+    if before and before[-1].strip("\"'“‘(") in words()["weekday_name"]:
+        return None  # Bloody Sunday
     number = numbers("weekday")[word]
     base = context.base
     if base is None:

@@ -46,6 +46,8 @@ def _moves(time: Time, context: Context) -> bool:
         return False
     if context.anchor is None or context.anchor.start is None:
         return time.grain != "year" or not _OF.search(left)
+    if time.start < context.anchor.start and context.steps_back():
+        return False
     opens = bool(_OPENS.search(left))
     if time.grain == "year" and _OF.search(left):
         return False

@@ -17,7 +17,7 @@ def read_season(groups: Groups, context: Context) -> Time | None:
     year = relative_year(groups.get("rel"), context)
     if year:
         return edged(days.season_of(year, code), groups.get("edge"))
-    if groups["s"] == "fall" and groups.get("dir") in {"the", None}:
+    if groups["s"] == "fall" and groups.get("dir") in {"the", None} and not groups.get("edge"):
         return None  # the fall of a city
     found = _season_near(code, groups.get("dir") or "the", context)
     return edged(found, groups.get("edge"))
