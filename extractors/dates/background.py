@@ -23,6 +23,18 @@ def is_background(token: int, parse: Parse, text: str) -> bool:
     return _is_pluperfect(token, parse) or _is_result(token, parse, text)
 
 
+def is_since(token: int, parse: Parse) -> bool:
+    """Whether an event opened a stretch up to now, or fills one: "has stepped up attacks since troops began to go"."""
+    tokens = parse.tokens
+    marked = {word.head for word in tokens if word.relation == "mark" and word.text.lower() == "since"}
+    at, above = token, tokens[token].head
+    while at != above and at not in marked and tokens[at].relation.partition(":")[0] in {"xcomp", "obj"}:
+        at, above = above, tokens[above].head
+    filled = any(clause in marked and tokens[clause].head == at for clause in range(len(tokens)))
+    perfect = any(_has(word, at) for word in tokens)
+    return at in marked or (filled and perfect)
+
+
 def _is_ground(token: int, parse: Parse) -> bool:
     """Held over a bombing, jailed for an attack: what came before, nobody says when."""
     led = any(word.head == token and word.relation == "case" and word.text.lower() in _GROUND for word in parse.tokens)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.dates.background import is_background
+from extractors.dates.background import is_background, is_since
 from extractors.dates.days import precision_of
 from extractors.dates.governance import Reach, reach_of
 from extractors.dates.inherited import in_dateline, is_history, is_other_headline, lead_day, told_just_before
@@ -94,6 +94,8 @@ def _undated(case: _Case, carried: EventDate | None, all_dates: Sequence[DateMen
     told = told_just_before(case.text, case.sentence[0], all_dates, speech=case.speech)
     if told:
         return _from(case, told, Reach(4)) or EventDate()
+    if case.parse is not None and case.token is not None and is_since(case.token, case.parse):
+        return EventDate(rule="background without a date")
     if not case.speech and case.published and carried and _same_episode(case, carried, history=not own_news):
         return replace(carried, rule="carried over from the sentence before")
     behind = case.parse is not None and case.token is not None and is_background(case.token, case.parse, case.text)

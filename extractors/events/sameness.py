@@ -14,6 +14,7 @@ _GENERAL = re.compile(
     r"|fighting|killings?|massacre|incident|ambush|shooting|bombardment|battle|siege|blockade|war)$",
     re.IGNORECASE,
 )
+_MANY = re.compile(r"(?:attacks|assaults|raids|killings|murders|assassinations|massacres|ambushes)$", re.IGNORECASE)
 _NO_EVENT_OF_ITS_OWN = 3  # days between the news and its publication that still are one telling
 
 
@@ -21,10 +22,19 @@ def is_same(one: Mention, other: Mention) -> bool:
     """Whether two mentions of one kind may be one event."""
     if (one.kind, one.status) != (other.kind, other.status):
         return False
+    if _sums_up(one) != _sums_up(other):
+        return False
     if one.kind in SPEECH and one.quote_start != other.quote_start and not _overlap(one.actors, other.actors):
         return False
     places = _agree(place_of(one), place_of(other)) and _agree(one.country, other.country)
     return places and _days_agree(one, other) and _sides_agree(one, other) and _counts_agree(one, other)
+
+
+def _sums_up(event: Mention) -> bool:
+    """Whether an event is told as many without number ("has stepped up attacks"): no single one is meant."""
+    start = event.trigger_start - event.quote_start
+    words = event.quote[start : event.trigger_end - event.quote_start]
+    return bool(event.kind == "attack" and _MANY.match(words) and not _DEFINITE.search(event.quote[:start]))
 
 
 def is_anaphor(event: Mention) -> bool:

@@ -21,6 +21,7 @@ _PUBLIC = frozenset({"force", "cop", "court", "diplomat", "rioter"})  # classes 
 
 
 _RAGING = frozenset({"clash", "siege", "offensive", "territory_gain"})  # told without their sides in news of war
+_GROUND = frozenset({"siege", "territory_gain"})
 _KIN = frozenset(
     "family relative father mother parent uncle aunt grandmother grandfather son daughter brother sister "
     "husband wife cousin spouse widow friend".split()
@@ -37,8 +38,8 @@ def has_standing(grammar: Grammar, trigger: Trigger, roles: Roles, *, engaged: b
         return True
     if any(map(_is_private, roles.actors)):
         return False
-    if engaged and not roles.actors and trigger.kind in _RAGING:
-        return True
+    if trigger.kind in (_GROUND if roles.actors else _RAGING) and (engaged or roles.actors):
+        return True  # "the Ottomans laid siege": nobody else takes towns, known or not
     within = range(len(grammar.tree.tokens)) if engaged else grammar.tree.subtree(_clause(grammar, trigger.verb))
     return any(_stands_for_public(grammar, within))
 

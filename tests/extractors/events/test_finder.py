@@ -1,5 +1,7 @@
 """Who stands by the actor, and whom a list belongs to, read from whole sentences."""
 
+import datetime
+
 import pytest
 
 from extractors.coder import load_coder
@@ -111,3 +113,26 @@ def test_live_fire_at_demonstrators_is_excessive_force() -> None:
 def test_a_sentence_of_its_own_may_say_that_nobody_was_hurt() -> None:
     event = coded("Russian forces shelled Avdiivka. No casualties were reported.", "shelling")
     assert (event.deaths_low, event.deaths_high, event.injured_low, event.injured_high) == (0, 0, 0, 0)
+
+
+def test_attacks_without_number_are_not_the_one_told_before() -> None:
+    text = "Six soldiers were killed near Menaka on Thursday. The Hill Front has stepped up attacks since May."
+    assert not any(
+        event.actors for event in load_coder().code(Article(id="a", text=text)).events if event.deaths_low == 6
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["China announced live-fire drills around Taiwan.", "Chinese military aircraft entered Taiwan's air defence zone."],
+)
+def test_drills_and_flights_are_neither_truces_nor_gains(text: str) -> None:
+    kinds = {event.kind for event in load_coder().code(Article(id="a", text=text)).events}
+    assert not kinds & {"truce_start", "territory_gain"}
+
+
+def test_what_opened_a_stretch_up_to_now_has_no_day_of_the_news() -> None:
+    text = "Rebels shelled Menaka on Thursday. The army has reinforced its camp since foreign troops began to leave."
+    article = load_coder().code(Article(id="a", text=text, published=datetime.date(2023, 8, 4)))
+    (event,) = (event for event in article.events if event.kind == "withdrawal")
+    assert event.date_start is None
