@@ -14,7 +14,9 @@ from extractors.events.trigger import Trigger
 from schemas.mention import ActorMention
 
 # Sectors of those whose acts are their own affair unless a party of public life is on the other side.
-PRIVATE = frozenset({"CVL", "BUS", "MED", "EDU", "AGR", "JRN", "MNC", "SOC"})
+PRIVATE = frozenset({"CVL", "BUS", "MED", "EDU", "AGR", "JRN", "MNC", "SOC", "LAB"})
+_ANYBODY = frozenset({"we", "i", "you", "us", "me", "one", "everyone", "everybody", "anyone", "somebody", "someone"})
+_UNIONS = frozenset({"union", "federation", "unions", "confederation"})
 _FIRMS = frozenset({"BUS", "MNC", "JRN"})
 _UNKNOWN = frozenset({None, "", "UNK"})
 _PUBLIC = frozenset({"force", "cop", "court", "diplomat", "rioter"})  # classes of nouns that no list of actors knows
@@ -38,8 +40,19 @@ def has_standing(grammar: Grammar, trigger: Trigger, roles: Roles, *, engaged: b
         return True
     if any(map(_is_private, roles.actors)):
         return False
-    if trigger.kind in (_GROUND if roles.actors else _RAGING) and (engaged or roles.actors):
+    if roles.actors and trigger.kind in _GROUND:
         return True  # "the Ottomans laid siege": nobody else takes towns, known or not
+    if roles.actors and official and not engaged:
+        return False
+    return _is_told_publicly(grammar, trigger, named=bool(roles.actors), engaged=engaged)
+
+
+def _is_told_publicly(grammar: Grammar, trigger: Trigger, *, named: bool, engaged: bool) -> bool:
+    """Whether somebody of public life stands in the clause, or in the sentence of an article of war or politics."""
+    if not named and engaged and trigger.kind in _RAGING:
+        return True
+    if not named and _is_anybody(grammar, trigger):
+        return False  # "we are going to fight it", whoever that is
     within = range(len(grammar.tree.tokens)) if engaged else grammar.tree.subtree(_clause(grammar, trigger.verb))
     return any(_stands_for_public(grammar, within))
 
@@ -49,8 +62,16 @@ def _is_private(mention: ActorMention) -> bool:
     if mention.party.sector not in PRIVATE:
         return False
     head = mention.party.text.lower().split()[-1]
+    if mention.party.sector == "LAB" and (head in _UNIONS or mention.party.text[:1].isupper()):
+        return False
     many = head.endswith("s") or head in {"people", "men", "women", "children"}
     return mention.party.sector in _FIRMS or not many or head.removesuffix("s") in _KIN
+
+
+def _is_anybody(grammar: Grammar, trigger: Trigger) -> bool:
+    """Whether only pronouns say who acts, and these could be anybody."""
+    heads = trigger.heads("actor")
+    return bool(heads) and all(grammar.tree.words[at] in _ANYBODY for at in heads)
 
 
 def _clause(grammar: Grammar, at: int) -> int:

@@ -19,6 +19,7 @@ from extractors.events.functions import Grammar
 from extractors.events.homes import without_foreign
 from extractors.events.merge import merge_mentions
 from extractors.events.ourselves import is_voiced, voiced_by
+from extractors.events.reality import is_unreal
 from extractors.events.selection import VIOLENT, select_triggers
 from extractors.events.setting import Setting
 from extractors.events.standing import has_standing
@@ -36,8 +37,6 @@ _PLACE = (
     "place", "place_text", "latitude", "longitude", "country", "admin1", "geonameid", "place_precision",
 )  # fmt: skip
 _DECREES = frozenset({"operators.csv: decide", "operators.csv: order", "operators.csv: decree"})
-# What could be said, or what somebody works at, is no speech act: "monitors that could warn", "its work to support".
-_UNSPOKEN = frozenset({"modal: could", "modal: can", "modal: might", "an infinitive after a noun"})
 _DATE = ("date_start", "date_end", "date_edtf", "date_precision", "date_basis")
 
 
@@ -98,7 +97,7 @@ class Story:
         if not has_standing(grammar, trigger, roles, engaged=self._topic.engaged):
             return []
         status = _with_its_negation(trigger, read_status(tree, trigger, self.text))
-        if trigger.kind in SPEECH and status.rule in _UNSPOKEN:
+        if is_unreal(tree, trigger, status):
             return []
         claim = None if trigger.kind in SPEECH else claims.of(trigger)
         words = _words(tree, trigger)

@@ -45,7 +45,9 @@ class Topic:
         self.deeds = len(words & _words_of("deed", folder))
         self.mishaps = len(words & _words_of("mishap", folder))
         self.playful = is_playful(text, folder)
-        self.engaged = self.deeds + len(words & _words_of("public", folder)) >= min(_ENGAGED, 1 + sentences)
+        self.engaged = sentences == 1 or self.deeds + len(words & _words_of("public", folder)) >= min(
+            _ENGAGED, 1 + sentences
+        )
 
     def is_mishap(self, grammar: Grammar, trigger: Trigger) -> bool:
         """Whether nobody did the harm that a trigger tells: a flood, an illness, a crash did."""

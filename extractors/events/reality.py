@@ -1,0 +1,35 @@
+"""What is only thought of: acts in a condition, for a purpose, that could or must be, are no events of their own."""
+
+from functools import cache
+
+from extractors.events.outcome import Status
+from extractors.events.patterns import kinds_in, read_lexicon
+from extractors.events.trigger import Trigger
+from extractors.language.tree import Tree
+
+_SPEECH = kinds_in("speech")
+# What could be said, or what somebody works at, is no speech act: "monitors that could warn", "its work to support".
+_UNSPOKEN = frozenset({"modal: could", "modal: can", "modal: might", "an infinitive after a noun"})
+_VERBS_ONLY = "an infinitive after a noun"  # "a meeting to be held" is planned
+
+
+@cache
+def _unreal() -> dict[str, frozenset[str]]:
+    """Rules of status under which nothing is told, with the kinds that are told all the same."""
+    groups = {"violent": kinds_in("violent")}
+    return {
+        row["rule"]: frozenset().union(*(groups.get(kind, {kind}) for kind in row["but"].split("|")))
+        for row in read_lexicon("unreal")
+    }
+
+
+def is_unreal(tree: Tree, trigger: Trigger, status: Status) -> bool:
+    """Whether the words that gave an event its status tell that nobody did it, or plans it, or is said to have."""
+    if trigger.kind == "rejection" and status.rule == "denied":
+        return True  # "does not rule out" rejects nothing
+    if trigger.kind in _SPEECH and status.rule in _UNSPOKEN:
+        return True
+    if status.rule == _VERBS_ONLY and tree.tokens[trigger.token].pos != "VERB":
+        return False
+    kept = _unreal().get(status.rule)
+    return kept is not None and trigger.kind not in kept
