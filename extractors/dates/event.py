@@ -96,9 +96,15 @@ def _undated(case: _Case, carried: EventDate | None, all_dates: Sequence[DateMen
         return _from(case, told, Reach(4)) or EventDate()
     if case.parse is not None and case.token is not None and is_since(case.token, case.parse):
         return EventDate(rule="background without a date")
-    if not case.speech and case.published and carried and _same_episode(case, carried, history=not own_news):
-        return replace(carried, rule="carried over from the sentence before")
     behind = case.parse is not None and case.token is not None and is_background(case.token, case.parse, case.text)
+    if (
+        not behind
+        and not case.speech
+        and case.published
+        and carried
+        and _same_episode(case, carried, history=not own_news)
+    ):
+        return replace(carried, rule="carried over from the sentence before")
     if behind or is_other_headline(case.text, case.sentence) or not (own_news and case.published):
         return EventDate(rule="background without a date") if behind else EventDate()
     lead = None if case.speech else lead_day(case.text, case.sentence[0], case.trigger[0], all_dates, case.published)
@@ -154,16 +160,13 @@ def _from(case: _Case, date: DateMention, reach: Reach) -> EventDate | None:
             return None
         start, end, how = start - back, end - back, "the last such day, as it is told as done"
         edtf = start.isoformat() if start == end else f"{start}/{end}"
-    if (
-        case.status == "planned"
-        and start
-        and end
-        and case.published
-        and end < case.published
-        and runs_from(case.text, date)
-    ):
-        start, end, how = start + 7 * ONE, end + 7 * ONE, "the next such day, as it is planned"
-        edtf = start.isoformat() if start == end else f"{start}/{end}"
+    gone = case.status == "planned" and start and end and case.published and end < case.published
+    if gone and start and end:
+        if runs_from(case.text, date):
+            start, end, how = start + 7 * ONE, end + 7 * ONE, "the next such day, as it is planned"
+            edtf = start.isoformat() if start == end else f"{start}/{end}"
+        elif reach.rank:
+            return None  # "agreed on Wednesday to the withdrawal": the day of the deal
     return EventDate(
         date_start=start,
         date_end=end,

@@ -136,3 +136,10 @@ def test_what_opened_a_stretch_up_to_now_has_no_day_of_the_news() -> None:
     article = load_coder().code(Article(id="a", text=text, published=datetime.date(2023, 8, 4)))
     (event,) = (event for event in article.events if event.kind == "withdrawal")
     assert event.date_start is None
+
+
+def test_the_day_of_a_deal_is_not_that_of_what_it_provides_for() -> None:
+    text = "The sides agreed on Wednesday to the withdrawal of foreign troops from Tigray."
+    article = load_coder().code(Article(id="a", text=text, published=datetime.date(2022, 11, 3)))
+    found = {event.kind: (event.status, event.date_edtf) for event in article.events}
+    assert found == {"agreement": ("occurred", "2022-11-02"), "withdrawal": ("planned", None)}
