@@ -51,11 +51,12 @@ class Grammar:
 @cache
 def grammar() -> Grammar:
     """The rules of `lexicon/rules.csv` and the named days, in their order: the first that fits wins."""
-    rules, firsts = {}, set()
+    rules, firsts, branches = {}, set(), []
     for number, row in enumerate(_rows()):
-        rules[f"r{number}"] = Rule(row["rule"], row["reader"], expand(row["pattern"]))
-        firsts |= _first_words(row["starts"])
-    branches = [f"(?P<{key}>{_plain(rule.pattern)})" for key, rule in rules.items()]
+        key, begun = f"r{number}", _first_words(row["starts"])
+        rules[key] = Rule(row["rule"], row["reader"], expand(row["pattern"]))
+        firsts |= begun
+        branches.append(f"(?P<{key}>{_guard(begun)}{_plain(rules[key].pattern)})")
     return Grammar(rules, re.compile(_starts(firsts)), re.compile("|".join(branches)))
 
 
@@ -79,6 +80,11 @@ def _first_words(starts: str) -> set[str]:
         group = [word for name in names for word in words()[name]] if names else [start]
         found |= {word.split()[0] for word in group}
     return found
+
+
+def _guard(begun: set[str]) -> str:
+    """The letters with which a rule may begin: most rules are passed over by this one look."""
+    return "(?=[" + "".join(sorted({r"\d" if word == "#" else word[0] for word in begun})) + "])"
 
 
 def _starts(firsts: set[str]) -> str:

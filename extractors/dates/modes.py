@@ -8,17 +8,16 @@ from extractors.dates.days import Day
 from extractors.dates.words import words
 
 _SLASHES = re.compile(r"(?<![\w/.])(\d{1,2})/(\d{1,2})/(?:19|20)?\d\d(?![\d/])")
-# A weekday that is reckoned from another day, stands before its date, or is a name is no newsroom's.
-_NOT_NEWS = "".join(
-    rf"(?<!{word} )" for word in "following previous next that the of bloody black easter palm good".split()
-)
-_DEICTIC = re.compile(
-    r"(?<!\w)(?:yesterday|tomorrow|tonight|(?<!the )last (?:week|month|night)|this (?:week|month|morning)"
-    r"|(?<!the )next (?:week|month)"
-    rf"|{_NOT_NEWS}(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!,? (?:the )?(?:\d|[a-z]+ \d)))(?!\w)"
-)
-_REPORT = re.compile(
-    r"(?<!\w)(?:said|says?|told reporters|told [a-z]+ news|reportedly|spokes(?:man|woman|person)|according to)(?!\w)"
+_DEICTIC = ("yesterday", "tomorrow", "tonight", " last week", " last month", " last night", " this week", " this month",
+            " this morning", " next week", " next month")  # fmt: skip
+_NOT_NEWS = ("the last week", "the last month", "the last night", "the next week", "the next month")
+_REPORT = (" said ", " said.", " said,", " says ", " say ", "told reporters", "reportedly", "spokesman", "spokeswoman",
+           "spokesperson", "according to")  # fmt: skip
+_WEEKDAY = re.compile(r"day(?!\w|,? (?:the )?(?:\d|[a-z]+ \d))")  # a literal in front: quick to search
+# A weekday that is reckoned from another day, or is a name, is no newsroom's.
+_NEWS_DAY = re.compile(
+    "".join(rf"(?<!{word} )" for word in "following previous next that the of bloody black easter palm good".split())
+    + r"(?<!\w)(?:mon|tues|wednes|thurs|fri|satur|sun)$"
 )
 _ENOUGH = 4  # years in a text that make it a history beside a publication day
 _YEAR = re.compile(r"(?<=[a-z,.] )(?:1[0-9]|20)\d\d(?![\d-])")
@@ -47,13 +46,19 @@ def is_narrative(low: str, published: Day | None) -> bool:
     recent = sum(years.pop(str(year), 0) for year in near)
     headed = [] if published else [match.start() for match in _HEADING.finditer(low)]
     told = years.total() + len(headed)
-    if not told:
+    if not told or (recent and told < _ENOUGH):
         return False
-    deictic, reports = len(_DEICTIC.findall(low)), len(_REPORT.findall(low))
+    deictic, reports = _deictics(low), sum(map(low.count, _REPORT))
     if told >= _ENOUGH and max(deictic * 10, reports * 2) <= told:
         return True
     first = min([*headed, *(match.start() for match in found)])
     return not (recent or deictic * 3 > told or reports or _PLAN.search(low)) and _opens_with_year(low, first)
+
+
+def _deictics(low: str) -> int:
+    """How many words of a text count from the day on which it is written."""
+    days = sum(_NEWS_DAY.search(low, max(0, at.start() - 20), at.start()) is not None for at in _WEEKDAY.finditer(low))
+    return days + sum(map(low.count, _DEICTIC)) - sum(map(low.count, _NOT_NEWS))
 
 
 def _opens_with_year(low: str, year: int) -> bool:
