@@ -13,6 +13,11 @@ from schemas.vocabulary import kind_of
 
 Record = dict[str, Any]
 ARTICLE_FIELDS = ("id", "url", "title", "source", "published", "language", "text")
+_PLAIN = frozenset({str, int, float, bool})
+_NAMES = {
+    kind: tuple(item.name for item in dataclasses.fields(kind))
+    for kind in (DateMention, PlaceMention, Mention, Party, Publication)
+}
 DERIVED = ("event_id", "type_of_violence")
 
 
@@ -47,10 +52,12 @@ def _publication(row: Record | None) -> Publication | None:
 
 
 def _fields(row: DateMention | PlaceMention | Mention | Party | Publication) -> Record:
-    return {item.name: _plain(getattr(row, item.name)) for item in dataclasses.fields(row)}
+    return {name: _plain(getattr(row, name)) for name in _NAMES[type(row)]}
 
 
 def _plain(value: object) -> object:
+    if value is None or type(value) in _PLAIN:
+        return value
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, Mapping):

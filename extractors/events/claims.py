@@ -76,12 +76,13 @@ class Claims:
     # ---- within a sentence
 
     def _of_sentence(self, number: int, tree: Tree) -> Iterator[Claim]:
-        for at, token in enumerate(tree.tokens):
-            if token.lemma.lower() in _reporting() and _is_verb(tree, at):
+        reporting = _reporting()
+        for at, lemma in enumerate(tree.lemmas):
+            if lemma in reporting and _is_verb(tree, at):
                 yield from self._said(number, tree, at)
             elif low(tree, at) == "according":
                 yield from self._according(number, tree, at)
-            elif token.lemma.lower() in _NOUNS and token.pos == "NOUN":
+            elif lemma in _NOUNS and tree.tokens[at].pos == "NOUN":
                 yield from self._noun(number, tree, at)
         yield from self._heading(number, tree)
 

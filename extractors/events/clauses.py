@@ -44,6 +44,13 @@ def inside_phrases(tree: Tree, at: int) -> list[int]:
 
 def helpers(tree: Tree, at: int) -> list[int]:
     """The auxiliaries, particles and adverbs of a verb: its small children, and such words right before it."""
+    known = tree.helped.get(at)
+    if known is None:
+        known = tree.helped[at] = _helpers(tree, at)
+    return known
+
+
+def _helpers(tree: Tree, at: int) -> list[int]:
     found = {kid for kid in tree.children[at] if tree.relation(kid) in _SMALL}
     left = at - 1
     while left >= 0 and (tree.tokens[left].pos in {"AUX", "PART", "ADV"} or left in found or _capital(tree, left, at)):

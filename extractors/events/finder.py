@@ -34,8 +34,8 @@ _PARTIES = frozenset({"party", "country", "force", "person", "group", "cop", "pe
 def find_triggers(grammar: Grammar, sentence: int, entries: Entries) -> list[Trigger]:
     """The events that the words of a sentence tell, in order; overlapping ones are sorted out by `selection`."""
     found = []
-    for at, token in enumerate(grammar.tree.tokens):
-        by_pos = entries.get(token.text.lower())
+    for at, word in enumerate(grammar.tree.words):
+        by_pos = entries.get(word)
         if by_pos and at not in grammar.scene.dated:
             pos, functions = _reading(grammar, at, by_pos)
             trigger = _trigger_at(grammar, at, sentence, by_pos.get(pos, ()), functions) if pos else None
@@ -133,14 +133,14 @@ def _holding(grammar: Grammar, at: int, entry: Entry, functions: Functions) -> F
 def _tail(grammar: Grammar, at: int, entry: Entry) -> tuple[int, ...] | None:
     """The particles of the entry around its head; None where one is missing."""
     found: list[int] = []
-    tokens = grammar.tree.tokens
+    tokens, words, lemmas = grammar.tree.tokens, grammar.tree.words, grammar.tree.lemmas
     for word in entry.tail:
         span = range(at - 1, max(-1, at - 4), -1) if entry.pos == "N" else range(at + 1, min(len(tokens), at + _REACH))
-        place = next((i for i in span if tokens[i].text.lower() == word or tokens[i].lemma.lower() == word), None)
+        place = next((i for i in span if words[i] == word or lemmas[i] == word), None)
         if place is None and entry.pos == "V" and word.endswith("ly"):
-            place = next((i for i in grammar.tree.children[at] if tokens[i].text.lower() == word), None)
+            place = next((i for i in grammar.tree.children[at] if words[i] == word), None)
         if place is None and entry.pos == "N" and at + 1 < len(tokens):
-            place = next((i for i in range(at + 1, min(len(tokens), at + 4)) if tokens[i].text.lower() == word), None)
+            place = next((i for i in range(at + 1, min(len(tokens), at + 4)) if words[i] == word), None)
         if place is None or not _belongs(grammar, place, at) or (entry.pos == "V" and _is_case(grammar, place, at)):
             return None
         found.append(place)

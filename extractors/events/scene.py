@@ -92,7 +92,7 @@ class Scene:
 
     def _classes_at(self, at: int) -> frozenset[str]:
         token = self.tree.tokens[at]
-        found = set(self.classes.get(token.lemma.lower(), _NOTHING))
+        found = set(self.classes.get(self.tree.lemmas[at], _NOTHING))
         found |= self.named.get(at, _NOTHING)
         sector = self.sectors.get(at)
         if token.pos == "PRON" and token.lemma.lower() in _PRONOUNS:

@@ -50,7 +50,7 @@ class Setting:
             places=frozenset(places),
             countries=frozenset(countries),
             dated=frozenset(dated),
-            prior=frozenset(token.lemma.lower() for token in before.tokens) if before else frozenset(),
+            prior=frozenset(before.lemmas) if before else frozenset(),
             folder=folder,
         )
 

@@ -7,7 +7,7 @@ question, a doubt ("which could not be verified").
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.events.clauses import low
 from extractors.events.governors import Climb
@@ -59,8 +59,8 @@ def _under_condition(tree: Tree, climb: Climb, found: Status) -> Status:
 
 def _condition(tree: Tree) -> int | None:
     """The `if` or `unless` of a sentence; `even if` and `as if` condition nothing."""
-    for at in range(len(tree.tokens)):
-        if low(tree, at) in {"if", "unless"} and not (at and low(tree, at - 1) in {"even", "as", "what", "only"}):
+    for at, word in enumerate(tree.words):
+        if word in {"if", "unless"} and not (at and low(tree, at - 1) in {"even", "as", "what", "only"}):
             return at
     return None
 
@@ -78,7 +78,7 @@ def _accused(tree: Tree, trigger: Trigger, found: Status) -> Status:
     if found.status not in {"occurred", "ongoing"}:
         return found
     for at in range(trigger.token):
-        if tree.tokens[at].lemma.lower() == "accuse" or low(tree, at) == "accused":
+        if tree.lemmas[at] == "accuse" or low(tree, at) == "accused":
             of = next((i for i in range(at + 1, trigger.token) if low(tree, i) == "of"), None)
             between = range(at + 1, trigger.token)
             if (
@@ -114,9 +114,15 @@ def _doubts() -> re.Pattern[str]:
 
 def doubt_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where a stretch of text says that what it tells is not confirmed; a doubt about mere numbers is none."""
-    for match in _doubts().finditer(text[start:end]):
-        if not _NUMBERS_ONLY.search(text[start : start + match.start()]):
-            return start + match.start(), start + match.end()
+    found = _doubt_of(text[start:end])
+    return (start + found[0], start + found[1]) if found else None
+
+
+@lru_cache(maxsize=256)  # all events of a sentence, and those who are quoted in it, ask the same
+def _doubt_of(told: str) -> tuple[int, int] | None:
+    for match in _doubts().finditer(told):
+        if not _NUMBERS_ONLY.search(told[: match.start()]):
+            return match.span()
     return None
 
 
@@ -129,9 +135,10 @@ def _doubted(tree: Tree, text: str, found: Status) -> Status:
 
 def _asked(tree: Tree, found: Status) -> Status:
     """A question that may be answered with no tells nothing as a fact."""
+    if "?" not in tree.words[-2:]:
+        return found
     words = [at for at, token in enumerate(tree.tokens) if token.pos != "PUNCT"]
-    ends = "?" in {low(tree, at) for at in range(max(0, len(tree.tokens) - 2), len(tree.tokens))}
-    if ends and words and tree.tokens[words[0]].lemma.lower() in _ASKING and found.status in {"occurred", "ongoing"}:
+    if words and tree.tokens[words[0]].lemma.lower() in _ASKING and found.status in {"occurred", "ongoing"}:
         return compose(found, "unconfirmed", "a question", _offsets(tree, len(tree.tokens) - 1))
     return found
 

@@ -10,7 +10,6 @@ from extractors.dates.event import EventDate, date_event
 from extractors.events.aftermath import join_aftermath
 from extractors.events.casting import SPEECH, Casting, Roles
 from extractors.events.claims import Claim, Claims
-from extractors.events.confidence import confidence_of
 from extractors.events.counts import Counts, read_counts, told_as_war
 from extractors.events.entries import load_entries
 from extractors.events.finder import find_triggers
@@ -106,7 +105,7 @@ class Story:
         places = without_foreign(self._places_of(tree, words, trigger, own=own), trigger.kind, roles.actors)
         self._date, self._place = date, places[0] if places else self._place
         event = self._mention(trigger, words, status, roles, counts, claim, date)
-        return [_placed(event, place) for place in places] or [_sure(event)]
+        return [_placed(event, place) for place in places] or [event]
 
     def _date_of(self, tree: Tree, words: tuple[int, int], trigger: Trigger, status: Status) -> EventDate:
         return date_event(
@@ -242,8 +241,4 @@ def _placed(event: Mention, place: EventPlace) -> Mention:
     fields: Mapping[str, Any] = {name: getattr(place, name) for name in _PLACE}
     spans = {"place": place.span} if place.span else {}
     rules = {**event.rules, "place": place.rule}
-    return _sure(dataclasses.replace(event, **fields, rules=rules, evidence={**event.evidence, **spans}))
-
-
-def _sure(event: Mention) -> Mention:
-    return dataclasses.replace(event, confidence=confidence_of(event))
+    return dataclasses.replace(event, **fields, rules=rules, evidence={**event.evidence, **spans})

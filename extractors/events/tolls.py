@@ -8,7 +8,7 @@ from extractors.events.operators import is_passive
 from extractors.events.patterns import words_of
 from extractors.events.quantities import Bounds, Quantity, find_quantities
 from extractors.events.speakers import noun_phrase
-from extractors.events.victims import harm_words, victims_of
+from extractors.events.victims import harm_words, may_tell_harm, victims_of
 from extractors.language.tree import Tree
 
 _REACH = 7
@@ -41,6 +41,8 @@ class Toll:
 
 def find_tolls(text: str, tree: Tree) -> list[Toll]:
     """The tolls of a sentence, in the order of their words of harm."""
+    if not may_tell_harm(tree):
+        return []
     finder = _Finder(text, tree)
     harmed = [(at, *victims_of(tree, at)) for at in range(len(tree.tokens))]
     # a number right before one word of harm is that one's before any other may count it: "killed and 9 injured"

@@ -22,9 +22,14 @@ def _of_harm() -> frozenset[str]:
     return frozenset({"shoot", "toll", *(word for _, word in harm_words())})
 
 
+def may_tell_harm(tree: Tree) -> bool:
+    """Whether a sentence has a word that may tell harm."""
+    return not (_of_harm().isdisjoint(tree.words) and _of_harm().isdisjoint(tree.lemmas))
+
+
 def victims_of(tree: Tree, at: int) -> tuple[str, list[int]]:
     """What kind of harm a word tells, and the heads of the noun phrases that it befell."""
-    token, lemma, word = tree.tokens[at], tree.tokens[at].lemma.lower(), low(tree, at)
+    token, lemma, word = tree.tokens[at], tree.lemmas[at], low(tree, at)
     if lemma not in _of_harm() and word not in _of_harm():
         return "", []
     wounded = any(low(tree, kid) in {"injury", "injured", "wounded"} for kid in tree.children[at])

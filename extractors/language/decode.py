@@ -4,7 +4,6 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float32]
-_SECOND_ROOT = 1e6  # what a root costs: so much that the best tree has one
 
 
 def best_tree(scores: Array) -> list[int]:
@@ -20,14 +19,28 @@ def best_tree(scores: Array) -> list[int]:
     roots = [place for place, head in enumerate(heads) if place == head]
     if len(roots) == 1 and not _cycle(heads):
         return heads
-    size = len(heads)
-    weights = np.full((size + 1, size + 1), -np.inf)  # the last is a root above all words
-    weights[:size, :size] = scores
-    weights[:size, size] = np.diagonal(scores).astype(np.float64) - _SECOND_ROOT
+    weights = scores.astype(np.float64)
+    as_root = np.diagonal(weights).copy()
     np.fill_diagonal(weights, -np.inf)
-    weights[size, size] = 0.0
-    found = _edmonds(weights, size)[:size]
-    return [place if head == size else head for place, head in enumerate(found)]
+    return _best_with_one_root(weights, as_root)
+
+
+def _best_with_one_root(weights: npt.NDArray[np.float64], as_root: npt.NDArray[np.float64]) -> list[int]:
+    """The best of the trees under each root; roots that cannot be better than what is found are not tried."""
+    most = weights.max(1)
+    bounds = most.sum() - most + as_root  # what a tree under each root would be worth if nothing went in a circle
+    words = np.arange(len(weights))
+    best: list[int] = []
+    best_total = -np.inf
+    for root in np.argsort(-bounds, kind="stable").tolist():
+        if bounds[root] <= best_total:
+            break
+        heads = _edmonds(weights, root)
+        others = words != root
+        total = weights[words[others], np.array(heads)[others]].sum() + as_root[root]
+        if total > best_total:
+            best, best_total = heads, total
+    return best
 
 
 def _edmonds(weights: npt.NDArray[np.float64], root: int) -> list[int]:

@@ -8,17 +8,19 @@ from extractors.language.parse import Parse, Token
 class Tree:
     """The tree of one parsed sentence; all tokens are named by their index."""
 
-    __slots__ = ("_bases", "children", "parse", "tokens", "words")
+    __slots__ = ("_bases", "children", "helped", "lemmas", "parse", "tokens", "words")
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self.tokens: tuple[Token, ...] = parse.tokens
         self.words: list[str] = [token.text.lower() for token in parse.tokens]
+        self.lemmas: list[str] = [token.lemma.lower() for token in parse.tokens]
         self._bases: list[str] = [token.relation.partition(":")[0] for token in parse.tokens]
         self.children: list[list[int]] = [[] for _ in parse.tokens]
         for at, token in enumerate(parse.tokens):
             if token.head != at:
                 self.children[token.head].append(at)
+        self.helped: dict[int, list[int]] = {}  # the small words around a verb, as they are asked for
 
     def kids(self, at: int, *relations: str) -> list[int]:
         """Children in these relations; `obl` also takes its subtypes (`obl:agent`), `nsubj:pass` only itself."""

@@ -5,9 +5,10 @@ import re
 # Words are cut off at 100 characters, so that a text without a space takes no more time than another.
 _WORD = re.compile(
     r"""
-    (?:https?://|www\.)[^\s<>"”]{1,400}[^\s<>"”.,;:!?)\]]       # addresses
-  | [\w-]{1,60}(?:\.[\w-]{1,60}){0,5}\.(?:com|org|net|gov|edu|info|int|mil|doc|pdf|xls|html?|jpg|txt)\b
-  | [\w.+-]{1,60}@\w[\w-]{0,60}(?:\.\w{1,20}){1,5}
+    (?-i:([A-Za-z]{2,40}+)(?=[ ,;\n]))                         # most words: nothing else can fit
+  | (?:https?://|www\.)[^\s<>"”]{1,400}[^\s<>"”.,;:!?)\]]       # addresses
+  | [\w-]{1,60}+(?:\.[\w-]{1,60}){0,5}\.(?:com|org|net|gov|edu|info|int|mil|doc|pdf|xls|html?|jpg|txt)\b
+  | [\w.+-]{1,60}+@\w[\w-]{0,60}(?:\.\w{1,20}){1,5}
   | \d{3}-\d{3}-\d{4}\b | \d{3}-\d{4}\b                            # telephone numbers
   | \d{1,30}(?:[.,:/]\d{1,30}){0,20}(?=(?:am|pm|km|kg|cm|mm|m|bn|k|gb|hrs|mph|kph|ft|lb|lbs|°|%)\b)
   | \d{1,30}(?:[.,:/]\d{1,30}){1,20}(?:st|nd|rd|th|s)?
@@ -47,10 +48,11 @@ def split_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     position = start
     while match := _WORD.search(text, position, end):
-        first, last = match.span()
-        position = last
-        last = _with_point(text, first, last, end)
-        position = max(position, last)
+        first, position = match.span()
+        if match.lastindex and match[1].lower() not in _JOINED:
+            found.append((first, position))
+            continue
+        position = max(position, last := _with_point(text, first, position, end))
         found.extend(_cut(text, first, last))
     return found
 
