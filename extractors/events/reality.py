@@ -10,6 +10,7 @@ from extractors.language.tree import Tree
 _SPEECH = kinds_in("speech")
 # What could be said, or what somebody works at, is no speech act: "monitors that could warn", "its work to support".
 _UNSPOKEN = frozenset({"modal: could", "modal: can", "modal: might", "an infinitive after a noun"})
+_UTTERED = frozenset({"accusation", "demand", "threat"})
 _VERBS_ONLY = "an infinitive after a noun"  # "a meeting to be held" is planned
 
 
@@ -25,7 +26,9 @@ def _unreal() -> dict[str, frozenset[str]]:
 
 def is_unreal(tree: Tree, trigger: Trigger, status: Status) -> bool:
     """Whether the words that gave an event its status tell that nobody did it, or plans it, or is said to have."""
-    if trigger.kind == "rejection" and status.rule == "denied":
+    if status.status == "negated" and (
+        trigger.kind in _UTTERED or (trigger.kind == "rejection" and status.rule == "denied")
+    ):
         return True  # "does not rule out" rejects nothing
     if trigger.kind in _SPEECH and status.rule in _UNSPOKEN:
         return True

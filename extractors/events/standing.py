@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from extractors.events.casting import Roles
 from extractors.events.functions import Grammar
 from extractors.events.patterns import kinds_in
+from extractors.events.scene import load_classes
 from extractors.events.trigger import Trigger
 from schemas.mention import ActorMention
 
@@ -59,9 +60,11 @@ def _is_told_publicly(grammar: Grammar, trigger: Trigger, *, named: bool, engage
 
 def _is_private(mention: ActorMention) -> bool:
     """Whether somebody acts for himself: a firm, a doctor, a woman; people in numbers may act in public."""
+    head = mention.party.text.lower().rstrip(".").split()[-1]
+    if mention.party.sector in _UNKNOWN:
+        return "company" in load_classes().get(head, ())
     if mention.party.sector not in PRIVATE:
         return False
-    head = mention.party.text.lower().split()[-1]
     if mention.party.sector == "LAB" and (head in _UNIONS or mention.party.text[:1].isupper()):
         return False
     many = head.endswith("s") or head in {"people", "men", "women", "children"}
