@@ -8,7 +8,8 @@ from extractors.actors.cast import Cast
 from extractors.dateline import dateline_end
 from extractors.dates.finder import find_dates
 from extractors.dates.publication import read_publication
-from extractors.events.gate import open_gate
+from extractors.events.gate import Gate, open_gate
+from extractors.events.quotations import sentences_of_speakers
 from extractors.events.story import Story
 from extractors.language.mending import mend_parse
 from extractors.language.model import parse_texts
@@ -57,7 +58,7 @@ class Coder:
         gate = open_gate(self.lexicon)
         mended = [dataclasses.replace(article, text=repair_text(article.text)) for article in articles]
         sentences = [[(one.start, one.end) for one in split_sentences(article.text)] for article in mended]
-        passed = [gate.choose(article.text, spans) for article, spans in zip(mended, sentences, strict=True)]
+        passed = [_passed(gate, article.text, spans) for article, spans in zip(mended, sentences, strict=True)]
         asked = [
             (article.text, [_without_dateline(article.text, *spans[number]) for number in numbers])
             for article, spans, numbers in zip(mended, sentences, passed, strict=True)
@@ -102,6 +103,12 @@ class Coder:
             actors=cast.mentions,
             events=tuple(_name_gazetteer(event, gazetteer.version) for event in story.events()),
         )
+
+
+def _passed(gate: Gate, text: str, sentences: Sequence[tuple[int, int]]) -> list[int]:
+    """The sentences that may tell an event, and those that say who speaks in them."""
+    chosen = set(gate.choose(text, sentences))
+    return sorted(chosen.union(sentences_of_speakers(text, sentences, chosen)))
 
 
 def _without_dateline(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from extractors.actors.cast import Cast
 from extractors.events.patterns import kinds_in
 from extractors.events.trigger import Trigger
 from extractors.language.tree import Tree
+from extractors.places.event_place import EventPlace
 from schemas.mention import ActorMention, Party
 
 SPEECH = kinds_in("speech")
@@ -144,3 +145,13 @@ def _is_known(tree: Tree, trigger: Trigger) -> bool:
             words = {tree.tokens[kid].text.lower() for kid in tree.kids(at, "det", "amod")}
             return not words & _NEW
     return False
+
+
+def elsewhere(trigger: Trigger, places: tuple[EventPlace, ...], roles: Roles) -> tuple[EventPlace, ...]:
+    """The places less the countries that take part themselves in what is said or agreed: "Chad met Niger"."""
+    if trigger.kind not in ADDRESSED - {"aid"}:
+        return places
+    parties = {(mention.start, mention.end) for mention in (*roles.actors, *roles.targets)}
+    return tuple(
+        place for place in places if place.place_precision not in {"country", "admin1"} or place.span not in parties
+    )

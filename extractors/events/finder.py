@@ -21,6 +21,7 @@ _HEADLINED = frozenset(
 )
 _SITES = ("in", "at", "on", "near", "outside", "inside", "into", "through")
 _GATES = ("outside", "at", "near")  # where a protest stands whom it is against; "in a stadium" it only stands
+_PACTS = frozenset({"truce", "accord"})  # "the truce signed in Gao" tells of its signing
 _TIED = frozenset({"obj", "passive", "comp"})
 _DUTIES = frozenset({"must", "should", "ought"})
 _NO_EVENTS = frozenset({"amod", "flat", "aux", "cop", "compound"})
@@ -85,7 +86,10 @@ def _is_modifier(grammar: Grammar, at: int) -> bool:
     functions = grammar.of(at)
     governor = grammar.tree.tokens[token.head]
     told = governor.head == token.head or functions.get("by") or functions.get("time") or "comp" in functions
-    return "passive" in functions and not told
+    pact = _PACTS & grammar.scene.classes_at(token.head) and any(
+        head in grammar.scene.places for head in functions.get("in", ())
+    )
+    return "passive" in functions and not told and not pact
 
 
 def _trigger_at(

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from extractors.events.labels import leaders_of, names_of
 from extractors.events.nominals import DEPTH, SHARED_PHRASES, Functions, from_clauses, from_verb
+from extractors.events.patterns import bare_pasts
 from extractors.events.scene import Scene
 from extractors.language.tree import Tree
 
@@ -121,13 +122,20 @@ class Grammar:
 
     def _lower_phrases(self, found: Functions, name: str, depth: int) -> None:
         """Phrases on the object that may as well hang on the verb ("gave money to the clinic"), and its `no`."""
-        for head in found.get(name, ()):
+        counted = [
+            at for head in found.get(name, ()) if self.tree.tokens[head].pos == "NUM" for at in self._wholes(head)
+        ]
+        for head in (*found.get(name, ()), *counted):
             if depth >= DEPTH or self.is_verbal(head):
                 continue
             for lower, heads in self._own(head).items():
                 lets = lower == "comp" and "lets" in found  # "allowed the exiles [to return]"
                 if lets or lower in SHARED_PHRASES or lower in {"by", "neg"}:
                     found.setdefault(lower, heads)
+
+    def _wholes(self, at: int) -> list[int]:
+        """What is counted: "sixty of the wounded"."""
+        return [kid for kid in self.tree.kids(at, "nmod") if "of" in names_of(self.scene, kid)]
 
     def _unwrap_relatives(self, at: int, found: Functions) -> None:
         """`who`, `which` and `that` stand for the noun that the clause hangs on."""
@@ -147,7 +155,8 @@ class Grammar:
             return True
         token = self.tree.tokens[at]
         word = token.text.lower()
-        if word.endswith("ing") or word == token.lemma.lower() or "subj" in found or "aux" in found or "obj" in found:
+        finite = word.endswith("ing") or word == token.lemma.lower() or word in bare_pasts()
+        if finite or found.keys() & {"subj", "aux", "obj"}:
             return False
         if token.relation == "acl" and "future" not in found:  # "The envoy on Friday called for": no passive
             return token.lemma.lower() not in _INTRANSITIVE or "by" in found

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Functions = dict[str, list[int]]
 DEPTH = 4  # clauses through which functions are borrowed
 SHARED_PHRASES = frozenset(
-    "on against at between with in into of over to for from among toward towards outside near through".split()
+    "on against at between with in into of over to for from among toward towards outside near through out".split()
 )
 _LAID_BY = frozenset({"of", "for", "over", "with"})
 _APART = frozenset({"after", "before", "amid", "following", "despite", "since", "until"})
@@ -72,6 +72,9 @@ def from_clauses(grammar: "Grammar", at: int, found: Functions, depth: int) -> N
             found.setdefault("gov", [kid])
         elif below.get("obj") == [at]:  # "the offensive that the army launched", "sanctions they put on the bank"
             found.setdefault("subj", list(below.get("subj", ())))
+            found.setdefault("gov", [kid])
+            _share(below, found)
+        elif "to" in {grammar.tree.words[mark] for mark in grammar.tree.kids(kid, "mark")}:  # "talks to resume in May"
             found.setdefault("gov", [kid])
             _share(below, found)
 

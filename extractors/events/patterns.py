@@ -68,6 +68,12 @@ def participle_forms() -> frozenset[str]:
 
 
 @cache
+def bare_pasts() -> frozenset[str]:
+    """Past forms of the irregular verbs that are no participle of any: fell, took, began."""
+    return frozenset(row["past"] for row in read_lexicon("irregular_verbs")) - participle_forms()
+
+
+@cache
 def words_of(name: str) -> frozenset[str]:
     """The words of a class of `lexicon/function_words.csv`, in lower case."""
     return frozenset(row["word"] for row in read_lexicon("function_words") if row["class"] == name)

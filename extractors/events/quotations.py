@@ -1,6 +1,8 @@
 """Where an article quotes: stretches between quotation marks, over sentences and paragraphs."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 _MARKS = re.compile(r"[“”\"„«»]|\n\s*\n|\n")
@@ -38,3 +40,21 @@ def find_quotations(text: str) -> list[Quotation]:
             found.append(Quotation(start=opened, end=mark.start(), paragraph=paragraph))
             opened = -1
     return [quote for quote in found if len(text[quote.start : quote.end].split()) >= _WORDS]
+
+
+def sentences_of_speakers(text: str, sentences: Sequence[tuple[int, int]], chosen: Collection[int]) -> list[int]:
+    """The sentences where quotations over several sentences begin and end, if one of theirs was chosen.
+
+    They say who speaks, though they may tell nothing themselves.
+
+    >>> text = '"The rebels left Gao. It is a warm day," he said.'
+    >>> sentences_of_speakers(text, [(0, 21), (22, 49)], {0})
+    [1]
+    """
+    found: set[int] = set()
+    for quote in find_quotations(text):
+        first = bisect_right(sentences, quote.start, key=lambda span: span[0]) - 1
+        last = bisect_left(sentences, quote.end, key=lambda span: span[0]) - 1
+        if 0 <= first < last and any(number in chosen for number in range(first, last + 1)):
+            found |= {first, last}
+    return sorted(found.difference(chosen))

@@ -58,7 +58,7 @@ def _is_content(grammar: Grammar, trigger: Trigger, others: dict[int, Trigger]) 
         other = others.get(above)
         if other and base in _INSIDE and _takes(grammar, other, trigger, relation):
             return True
-        if other and other.kind == "investigation":
+        if (other and other.kind == "investigation") or _is_looked_into(grammar, at, above):
             return False  # what is looked into has happened, whoever asks for the inquiry
         joined = base == "conj" and above in others and others[above].kind in WISHES
         if relation == "acl:relcl" or (base in {"conj", "parataxis"} and not joined):
@@ -67,6 +67,10 @@ def _is_content(grammar: Grammar, trigger: Trigger, others: dict[int, Trigger]) 
             return False
         at = above
     return False
+
+
+def _is_looked_into(grammar: Grammar, at: int, above: int) -> bool:
+    return "inquiry" in grammar.scene.classes_at(above) and _says(grammar, at, frozenset({"into"}))
 
 
 def _takes(grammar: Grammar, other: Trigger, trigger: Trigger, relation: str) -> bool:
@@ -118,8 +122,12 @@ def _did(grammar: Grammar, other: Trigger, trigger: Trigger, near: set[int]) -> 
     token, act = tokens[trigger.token], tokens[other.token]
     if token.head == other.token and token.relation == "advcl" and _says(grammar, trigger.token, _AFTER):
         return False  # "people were killed after a bomb struck": what comes first did the harm
-    if other.token in near or token.head == other.token:
+    if other.token in near:
         return True
+    if (
+        token.head == other.token
+    ):  # what has another subject is another's act: "a bomb killed two, and rebels shot dead"
+        return not (token.relation == "conj" and grammar.tree.kids(trigger.token, "nsubj"))
     return act.head == trigger.token and act.relation == "advcl" and act.lemma.lower() not in HARM
 
 

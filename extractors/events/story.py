@@ -8,7 +8,7 @@ from typing import Any
 from extractors.actors.cast import Cast
 from extractors.dates.event import EventDate, date_event
 from extractors.events.aftermath import join_aftermath
-from extractors.events.casting import SPEECH, Casting, Roles
+from extractors.events.casting import SPEECH, Casting, Roles, elsewhere
 from extractors.events.claims import Claim, Claims
 from extractors.events.counts import Counts, read_counts, told_as_war
 from extractors.events.entries import load_entries
@@ -102,7 +102,8 @@ class Story:
         words = _words(tree, trigger)
         date = self._date_of(tree, words, trigger, status)
         own = is_own_news(self.text, self.sentences[trigger.sentence], status.status, date.date_precision)
-        places = without_foreign(self._places_of(tree, words, trigger, own=own), trigger.kind, roles.actors)
+        at_home = without_foreign(self._places_of(tree, words, trigger, own=own), trigger.kind, roles.actors)
+        places = elsewhere(trigger, at_home, roles)
         self._date, self._place = date, places[0] if places else self._place
         event = self._mention(trigger, words, status, roles, counts, claim, date)
         return [_placed(event, place) for place in places] or [event]

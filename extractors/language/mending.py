@@ -6,6 +6,7 @@ from extractors.language.parse import Parse, Token
 
 _SAYING = frozenset("say report tell add announce confirm claim state insist warn note".split())
 _CLAUSES = frozenset({"ccomp", "xcomp", "conj", "parataxis", "advcl"})
+_INQUIRIES = frozenset({"inquiry", "enquiry", "investigation", "probe"})
 Change = tuple[int, int, str | None]  # token, new governor, new relation (None: as before)
 
 
@@ -29,14 +30,9 @@ def mend_parse(parse: Parse) -> Parse:
 def _others(tokens: Sequence[Token]) -> Iterator[Change]:
     yield from _subjects(tokens)
     for at, token in enumerate(tokens):
-        if token.relation == "appos" and token.head < at:
-            yield from _near_apposition(tokens, at)
-        elif token.relation == "advcl":
-            yield from _beside_each_other(tokens, at)
-        elif token.relation == "compound:prt" and token.text.lower() == "up":
-            yield from _up_to(tokens, at)
-        elif token.relation == "acl":
-            yield from _times(tokens, at)
+        mend = _BY_RELATION.get(token.relation)
+        if mend:
+            yield from mend(tokens, at)
 
 
 def _main_verb(tokens: Sequence[Token]) -> Iterator[Change]:
@@ -99,7 +95,7 @@ def _is_said(tokens: Sequence[Token], at: int, verb: int) -> bool:
 def _near_apposition(tokens: Sequence[Token], at: int) -> Iterator[Change]:
     """An apposition behind the last of coordinated nouns, which the parser hung on the first."""
     first = tokens[at].head
-    for other in range(at - 1, first, -1):
+    for other in range(at - 1, first, -1):  # none where it stands before its head
         if tokens[other].head == first and tokens[other].relation == "conj" and tokens[other].pos in {"NOUN", "PROPN"}:
             yield at, other, None
             return
@@ -115,5 +111,25 @@ def _beside_each_other(tokens: Sequence[Token], at: int) -> Iterator[Change]:
 
 def _up_to(tokens: Sequence[Token], at: int) -> Iterator[Change]:
     """`released up to 90 people` releases nobody up."""
-    if at + 2 < len(tokens) and tokens[at + 1].text.lower() == "to" and tokens[at + 2].pos == "NUM":
+    up = tokens[at].text.lower() == "up" and at + 2 < len(tokens)
+    if up and tokens[at + 1].text.lower() == "to" and tokens[at + 2].pos == "NUM":
         yield at, at + 2, "advmod"
+
+
+def _prepositions(tokens: Sequence[Token], at: int) -> Iterator[Change]:
+    """`an inquiry into the raid`, `contacts and cooperation between the armies`: phrases of the noun before them."""
+    word, head = tokens[at].text.lower(), tokens[at].head
+    before = tokens[at - 1]
+    into = word == "into" and before.lemma in _INQUIRIES
+    listed = tokens[head].relation == "conj" and tokens[head].head < at and before.pos in {"NOUN", "PROPN"}
+    if at and (into or (word == "between" and listed)):
+        yield head, at - 1, "nmod"
+
+
+_BY_RELATION = {
+    "appos": _near_apposition,
+    "advcl": _beside_each_other,
+    "compound:prt": _up_to,
+    "acl": _times,
+    "case": _prepositions,
+}

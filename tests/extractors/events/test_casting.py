@@ -112,6 +112,8 @@ def test_two_rebel_groups_parted_by_a_comma_are_two() -> None:
         ),
         ("Police broke up a rally in Gao with tear gas.", "crowd_dispersal", {"police"}, {"demonstrators"}),
         ("A US-Qatar-brokered truce took effect on Monday.", "truce_start", {"United States", "Qatar"}, set()),
+        ("Kenyan helicopters flew some sixty of the wounded out of Gao.", "evacuation", {"Kenya"}, {"wounded"}),
+        ("Chad will meet Niger on Monday to approve an ultimatum to Ansar Dine.", "threat", {"Chad"}, {"Ansar Dine"}),
         ("UN-led talks opened in Geneva on Monday.", "peace_talks", {"United Nations"}, set()),
         ("Chad and Niger accused each other of breaking the truce.", "truce_violation", {"Chad", "Niger"}, set()),
         (
@@ -152,3 +154,39 @@ def test_both_states_are_the_two_named_before() -> None:
 def test_an_alliance_of_states_takes_no_side() -> None:
     text = "A NATO jet bombed Serb positions. Croat and Serb forces fought on. A general met officers of both sides."
     assert "NATO" not in {party.name for event in [coded(text, "peace_talks")] for party in event.actors}
+
+
+def test_who_speaks_is_read_where_a_quotation_ends_in_a_sentence_that_tells_nothing() -> None:
+    text = 'Rebels left Gao. "We demand an end to the raids on Kenya. It is a warm day," Kenyan leader Juma Otieno said.'
+    assert {party.name for party in coded(text, "demand").actors} == {"Juma Otieno"}
+
+
+def test_an_act_with_a_subject_of_its_own_is_no_harm_of_the_act_before_it() -> None:
+    text = "A landmine killed a soldier near Gao, and militants shot dead a teacher in Timbuktu."
+    kinds = {
+        event.kind: {p.name for p in event.targets} for event in load_coder().code(Article(text=text, id="a")).events
+    }
+    assert kinds["attack"] == {"teacher"}
+
+
+def test_what_an_inquiry_looks_into_has_happened() -> None:
+    text = "Rights groups called for an inquiry into the rape of nine women by soldiers in Gao."
+    found = coded(text, "sexual_violence")
+    assert (found.status, {party.name for party in found.actors}) == ("occurred", {"soldiers"})
+
+
+def test_a_past_form_joined_to_a_passive_is_no_passive() -> None:
+    found = {
+        event.kind for event in load_coder().code(Article(text="A truce was extended and fell apart.", id="a")).events
+    }
+    assert found == {"truce_extension", "truce_end"}
+
+
+def test_a_pact_signed_somewhere_tells_of_its_signing() -> None:
+    text = "The truce signed in Doha last July is being violated daily by rebels."
+    assert (coded(text, "truce_agreement").place, coded(text, "truce_violation").place) == ("Doha", None)
+
+
+def test_a_country_that_is_met_is_not_where_it_is_met() -> None:
+    assert coded("Kenya will meet Uganda on Monday.", "peace_talks").country is None
+    assert coded("The envoy of Kenya met the president in Uganda on Monday.", "peace_talks").country == "UG"

@@ -118,3 +118,25 @@ def test_a_clause_on_each_other_hangs_on_its_verb() -> None:
         ("lying", "VERB", 2, "advcl"),
     )
     assert mend_parse(parse).tokens[4].head == 0
+
+
+def test_what_an_inquiry_is_into_hangs_on_it() -> None:
+    parse = made(
+        ("sought", "VERB", 0, "root"),
+        ("inquiry", "NOUN", 0, "obj"),
+        ("into", "ADP", 3, "case"),
+        ("rape", "NOUN", 0, "obl"),
+    )
+    assert mend_parse(parse).tokens[3][-2:] == (1, "nmod")
+
+
+def test_between_opens_no_member_of_a_list() -> None:
+    parse = made(
+        ("contacts", "NOUN", 5, "nsubj"),
+        ("and", "CCONJ", 2, "cc"),
+        ("trade", "NOUN", 0, "conj"),
+        ("between", "ADP", 4, "case"),
+        ("armies", "NOUN", 0, "conj"),
+        ("grew", "VERB", 5, "root"),
+    )
+    assert mend_parse(parse).tokens[4][-2:] == (2, "nmod")
