@@ -1,33 +1,25 @@
 """The date of an event: which of the text's time expressions dates it, or none."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.dates.background import is_background, is_since
 from extractors.dates.days import precision_of
+from extractors.dates.event_date import EventDate, published_on
 from extractors.dates.governance import Reach, reach_of
 from extractors.dates.inherited import in_dateline, is_history, is_other_headline, lead_day, told_just_before
+from extractors.dates.reckoned import RECKONED, reckoned_from_another, within_a_stretch
 from extractors.dates.sides import is_told_ahead, runs_from, step_back
-from extractors.dates.spread import days_running, end_of_stretch, offset_from, spread
+from extractors.dates.spread import days_running, spread
 from extractors.dates.surface import reach_on_surface
 from extractors.language.parse import Parse
 from schemas.mention import DateMention
 
+__all__ = ["EventDate", "date_event"]
+_UNDER = re.compile(r"\b[Uu]nder (?:a|an|the)\s$")  # under a 2018 deal they set up twelve posts
 ONE = datetime.timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventDate:
-    """The codebook's date fields, the rule that chose them, and the span of the words (None: none)."""
-
-    date_start: datetime.date | None = None
-    date_end: datetime.date | None = None
-    date_edtf: str | None = None
-    date_precision: str = "unknown"
-    date_basis: str = "unknown"
-    rule: str = "no ground for a date"
-    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +60,17 @@ def date_event(  # noqa: PLR0913  # the keywords are facts that its callers hold
     inside = [d for d in dates if sentence[0] <= d.start < sentence[1]]
     head = _head_of(trigger, parse) if token is None and parse is not None else token
     case = _Case(inside, text, sentence, trigger, status, published, parse, head, speech)
-    chosen = _offset(case) or _chosen(case)
+    told = [date for date in inside if not in_dateline(text, date)]
+    chosen = reckoned_from_another(told, text, trigger, carried) or _chosen(case)
     if chosen is None and status == "planned":
-        chosen = _within(case)
+        chosen = within_a_stretch(inside, text, published)
     if chosen:
         return chosen
     if status in {"planned", "negated", "unconfirmed"}:
         return EventDate()
     past = is_history(dates, published)
     if status == "ongoing" and not past:
-        return _published(published, "under way at publication") if published else EventDate()
+        return published_on(published, "under way at publication") if published else EventDate()
     return _undated(case, carried, dates, own_news=own_news and not past)
 
 
@@ -94,7 +87,7 @@ def _undated(case: _Case, carried: EventDate | None, all_dates: Sequence[DateMen
     told = told_just_before(case.text, case.sentence[0], all_dates, speech=case.speech)
     if told:
         return _from(case, told, Reach(4)) or EventDate()
-    if case.parse is not None and case.token is not None and is_since(case.token, case.parse):
+    if _is_of_another_time(case):
         return EventDate(rule="background without a date")
     behind = case.parse is not None and case.token is not None and is_background(case.token, case.parse, case.text)
     if (
@@ -111,7 +104,14 @@ def _undated(case: _Case, carried: EventDate | None, all_dates: Sequence[DateMen
     dated = _from(case, lead, Reach(4)) if lead else None
     if lead and dated:
         return replace(dated, rule=f"the day of the lead ({lead.rule})")
-    return _published(case.published, "the article's own news")
+    return published_on(case.published, "the article's own news")
+
+
+def _is_of_another_time(case: _Case) -> bool:
+    """What has gone on since then, and what was done under a 2018 deal."""
+    if case.parse is not None and case.token is not None and is_since(case.token, case.parse):
+        return True
+    return not case.speech and any(_UNDER.search(case.text, case.sentence[0], date.start) for date in case.dates)
 
 
 def _chosen(case: _Case) -> EventDate | None:
@@ -122,9 +122,16 @@ def _chosen(case: _Case) -> EventDate | None:
             ranked.append((reach.rank, _distance(date, case.trigger), date, reach))
     for _, _, date, reach in sorted(ranked, key=lambda entry: entry[:2]):
         dated = _from(case, date, reach)
-        if dated:
+        if dated and not _is_past_plan(case, date, dated, reach):
             return dated
     return None
+
+
+def _is_past_plan(case: _Case, date: DateMention, dated: EventDate, reach: Reach) -> bool:
+    """Promised on Monday to free them: a plan is not dated by what lies behind, which dates the promise."""
+    if case.status != "planned" or date.start > case.trigger[0]:
+        return False
+    return dated.date_end < case.published if dated.date_end and case.published else reach.rank > 1
 
 
 def _usable(case: _Case, date: DateMention) -> bool:
@@ -179,58 +186,14 @@ def _from(case: _Case, date: DateMention, reach: Reach) -> EventDate | None:
     )
 
 
-def _offset(case: _Case) -> EventDate | None:
-    """Three days after militants seized the town: the seizure lies three days before what the sentence dates."""
-    found = offset_from(case.text, case.dates, case.trigger)
-    if found is None:
-        return None
-    day, mention = found
-    return EventDate(
-        date_start=day,
-        date_end=day,
-        date_edtf=day.isoformat(),
-        date_precision="day",
-        date_basis="relative",
-        rule=f"reckoned from the sentence's date ({mention.rule})",
-        span=(mention.start, mention.end),
-    )
-
-
-def _within(case: _Case) -> EventDate | None:
-    """Planned within three weeks: from the publication day on."""
-    if case.published is None:
-        return None
-    for date in case.dates:
-        end = end_of_stretch(case.text, date, case.published)
-        if end is not None:
-            return EventDate(
-                date_start=case.published,
-                date_end=end,
-                date_edtf=f"{case.published}/{end}",
-                date_precision=precision_of(case.published, end),
-                date_basis="relative",
-                rule=f"planned within a stretch ({date.rule})",
-                span=(date.start, date.end),
-            )
-    return None
-
-
 def _same_episode(case: _Case, carried: EventDate, *, history: bool) -> bool:
     if carried.date_basis not in {"relative", "explicit"} or not carried.span or not carried.date_start:
         return False
+    dated = carried.span[1] <= case.sentence[0] and any(_usable(case, d) and d.date_start for d in case.dates)
+    if dated or carried.rule.startswith(RECKONED):
+        return False  # this sentence has a date of its own, or the one before tells of another time
     near = "\n" not in case.text[carried.span[1] : case.sentence[0]]
     if history:
         return near
     recent = not case.published or (case.published - carried.date_start).days <= 10
     return near and carried.date_basis == "relative" and recent
-
-
-def _published(day: datetime.date, why: str) -> EventDate:
-    return EventDate(
-        date_start=day,
-        date_end=day,
-        date_edtf=day.isoformat(),
-        date_precision="day",
-        date_basis="publication",
-        rule=why,
-    )

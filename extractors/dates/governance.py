@@ -141,7 +141,7 @@ def _rank_of_verb(tokens: Sequence[Token], token: int, governor: int, date: tupl
     if tokens[governor].lemma in clause_words("saying") and not is_contact_clause(tokens, governor):
         return None if opened else 3
     gathered = governor < token and is_gathering(tokens, governor) and not between & {*opened, ",", "that"}
-    if gathered or (governor > token and opened == {"when"}):
+    if gathered or opened == {"when"}:
         return 2
     apart = opened or "that" in between or parted_by_aside(tokens, governor, token)
     if apart or is_participle_of_noun(tokens, governor) or is_embedded(tokens, governor, token):

@@ -14,11 +14,8 @@ _JOINED = re.compile(r"\s*(?:[-–—]|,?\s(?:to|and|until|till|through)(?:\s(?:
 _PAIR = re.compile(r"\b(?:from|between)\s(?:the\s|early\s|late\s)?$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|before|until|till|no later than)\s(?:the\s)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince(?:\s(?:early|late|at least))?\s$", re.IGNORECASE)
-_OFFSET = re.compile(r"\s(after|before)\s")
 _NTH = r"({ORDINAL}|\d{1,2}(?:st|nd|rd|th))(?: straight| consecutive| successive| running)?"
 _NTH_DAY = re.compile(expand(rf"\bfor (?:a|the|its|their) {_NTH} day\b"), re.IGNORECASE)
-_WITHIN = re.compile(r"\b(?:within|in|in the next|within the next)\s(?:the\s)?$", re.IGNORECASE)
-_LENGTH = re.compile(r"P(\d+)([DW])")
 ONE = datetime.timedelta(days=1)
 
 
@@ -80,30 +77,4 @@ def _partner(text: str, date: DateMention, dates: Sequence[DateMention]) -> tupl
         in_a_row = last.date_start - first.date_end == ONE and first.precision == last.precision == "day"
         if led or in_a_row:
             return first, last
-    return None
-
-
-def end_of_stretch(text: str, date: DateMention, published: datetime.date) -> datetime.date | None:
-    """The last day of "within three weeks"; not of "within three weeks of the vote"."""
-    size = _LENGTH.fullmatch(date.value) if date.type == "DURATION" else None
-    led = _WITHIN.search(text[max(0, date.start - 14) : date.start])
-    if size is None or led is None or re.match(r"\s(?:of|after|before|from)\b", text[date.end :]):
-        return None
-    return published + int(size[1]) * (7 if size[2] == "W" else 1) * ONE
-
-
-def offset_from(
-    text: str, dates: Sequence[DateMention], trigger: tuple[int, int]
-) -> tuple[datetime.date, DateMention] | None:
-    """The day of an event told as "three days after" or before: reckoned from the day its sentence tells."""
-    days = [d for d in dates if d.type in {"DATE", "TIME"} and d.precision == "day" and d.date_start]
-    for length in dates:
-        size = _LENGTH.fullmatch(length.value) if length.type == "DURATION" else None
-        word = _OFFSET.match(text, length.end)
-        if not size or not word or not days or trigger[0] < length.end or days[0].start > length.start:
-            continue
-        count = int(size[1]) * (7 if size[2] == "W" else 1)
-        base = days[0].date_start
-        if base and not re.search(r"[;.]", text[length.end : trigger[0]]):
-            return base + count * ONE * (-1 if word[1] == "after" else 1), days[0]
     return None

@@ -85,6 +85,7 @@ def test_the_date_of_an_event(text: str, trigger: str, status: str, edtf: str | 
         ),
         ("On/ADP Monday a/DET shell fired/VERB/acl from/ADP hills hit/VERB a/DET school", "hit", "2016-05-09"),
         ("Leaders meeting/VERB in/ADP Ama on/ADP Monday lifted/VERB a/DET ban", "lifted", "2016-05-09"),
+        ("On/ADP Monday ten died/VERB when/SCONJ rebels took/VERB Ama", "took", "2016-05-09"),
         ("The/DET march they/PRON had/AUX called/VERB/acl for/ADP Friday was/AUX banned/VERB", "march", None),
         ("Ten died/VERB since/SCONJ an army led/VERB/amod by it came/VERB in/ADP 2015", "died", "2015/2016-05-11"),
     ],
@@ -141,6 +142,29 @@ def parsed(tagged: str) -> tuple[Parse, str]:
         governor = int(head) if head else len(tokens)
         tokens.append(Token(start, start + len(word), word, lemma, pos, governor, relation))
     return Parse(0, len(text), tuple(tokens), ()), text
+
+
+def test_another_event_is_reckoned_from_the_sentence_before_or_not_dated() -> None:
+    text = "Rebels took Ama on Monday. The raid came two days after a bomb killed eight."
+    first = EventDate(
+        date_start=datetime.date(2016, 5, 9),
+        date_end=datetime.date(2016, 5, 9),
+        date_precision="day",
+        date_basis="relative",
+        span=(19, 25),
+    )
+    common = {"text": text, "sentence": (27, len(text)), "trigger": (63, 69), "status": "occurred", "published": DAY}
+    assert text[63:69] == "killed"
+    carried = date_event(find_dates(text, DAY), carried=first, **common)
+    alone = date_event(find_dates(text, DAY), **common)
+    assert (carried.date_edtf, alone.date_edtf, alone.date_basis) == ("2016-05-07", None, "unknown")
+
+
+def test_a_plan_is_not_dated_by_the_day_of_its_promise() -> None:
+    text = "On Monday the army promised to leave Ama."
+    common = {"text": text, "sentence": (0, len(text)), "published": DAY}
+    planned = date_event(find_dates(text, DAY), trigger=(31, 36), status="planned", **common)
+    assert (text[31:36], planned.date_edtf, planned.date_basis) == ("leave", None, "unknown")
 
 
 def test_a_day_is_carried_within_a_paragraph_and_not_into_acts_of_speech() -> None:
