@@ -5,12 +5,14 @@ import sys
 from pathlib import Path
 
 from extractors.places.additions import add_places
+from extractors.places.features import FEATURES
 from extractors.places.gazetteer import Gazetteer, Place, open_gazetteer
 from flows.settings import settings_for
 from flows.tables import write_rows
 from schemas.errors import ConfigurationError
 
 COLUMNS = ("name", "feature", "country", "admin1", "latitude", "longitude", "population", "geonameid", "found")
+SHOWN = ("name", "what", "lies in", "point", "people", "found")  # what fits a terminal
 STEPS = {2: "as written", 3: "without article", 4: "respelt"}
 NOT_FOUND = 1
 
@@ -40,18 +42,32 @@ def _lookup(given: argparse.Namespace, folder: Path) -> int:
     found = gazetteer.candidates_in(given.name, codes) if codes else gazetteer.candidates(given.name)
     if not found and not codes:
         found = gazetteer.respelt(given.name)
-    write_rows(given.format, COLUMNS, [_cells(place) for place in found[: given.limit]])
+    listed = found[: given.limit]
+    if given.format == "table":
+        write_rows("table", SHOWN, [_shown(place) for place in listed])
+    else:
+        write_rows(given.format, COLUMNS, [_cells(place) for place in listed])
     if not found:
         sys.stderr.write("annalist: no place of that name\n")
     return 0 if found else NOT_FOUND
 
 
 def _cells(place: Place) -> tuple[object, ...]:
-    how = STEPS[place.step] if place.own or place.step > 2 else "other name"
     return (
         place.name, place.feature, place.country, place.admin1, place.latitude, place.longitude,
-        place.population or None, place.geonameid, how,
+        place.population or None, place.geonameid, _how(place),
     )  # fmt: skip
+
+
+def _shown(place: Place) -> tuple[object, ...]:
+    what = FEATURES[place.feature].partition(" (")[0]
+    within = ", ".join(part for part in (place.admin1, place.country) if part)
+    return place.name, what, within, f"{place.latitude} {place.longitude}", place.population or None, _how(place)
+
+
+def _how(place: Place) -> str:
+    """How the name that was asked for led to a place."""
+    return STEPS[place.step] if place.own or place.step > 2 else "other name"
 
 
 def _install(given: argparse.Namespace, folder: Path) -> None:
