@@ -4,42 +4,62 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.places.gazetteer import Gazetteer
-from extractors.places.negatives import NAMING, negative_at
-from extractors.places.spotter import Spot, longest_at
-from extractors.places.wordlists import compass, heads, openings, ordinary_words
+from extractors.places.negatives import NAMING, negative_at, negatives
+from extractors.places.spotter import Spot, longest_at, may_be_name
+from extractors.places.wordlists import compass, heads, openings, ordinary_words, titles
 from extractors.places.words import Word
 
 LONGEST_SITE = 6  # words of a site's name
 _NUMBERED = re.compile(r" \d{1,4}[A-Z]?\b")
 _HIGHWAYS = frozenset({"highway", "interstate", "route", "motorway"})
+_CLOSING = frozenset({"road", "site"})
 _EXTENDING = frozenset({"division", "waters", "relief"})
 _OWNERS = frozenset({"institution", "organization"})
 
 
 def find_spots(text: str, runs: Sequence[Sequence[Word]], gazetteer: Gazetteer) -> Iterator[Spot]:
     """All spots of a text in order, none over another."""
+    phrases = negatives()
     for run in runs:
         at = beyond = 0
         named = False
-        closing = max((i for i, word in enumerate(run) if heads().get(word.bare_key) in {"road", "site"}), default=0)
+        closing = _closing(run) if len(run) > 1 else 0
         while at < len(run):
-            negative = negative_at(text, run[at].start, run[at].key)
+            word = run[at]
+            negative = negative_at(text, word.start, word.key) if word.key in phrases else None
             if negative:
-                beyond, named = run[at].start + len(negative.phrase), negative.kind in NAMING
-            listed = longest_at(text, run, at, gazetteer)
-            spot = (
-                (_site(text, run, at, listed) if at < closing or run[at].key in _HIGHWAYS else None)
-                or _opened(text, run, at, listed)
-                or listed
-            )
-            if spot is listed:
-                spot = _part(text, run, at, listed, gazetteer) or listed
-                spot = _extended(text, spot) if spot else None
+                beyond, named = word.start + len(negative.phrase), negative.kind in NAMING
+            spot = _spot_at(text, run, at, closing, gazetteer)
             if spot:
                 spot.named_after = named and spot.start < beyond
                 if named or spot.start >= beyond:
                     yield spot
             at = spot.last if spot else at + 1
+
+
+def may_matter(word: Word, gazetteer: Gazetteer) -> bool:
+    """Whether a word that stands alone may be a name of any sort: most that open sentences are not."""
+    return not _ordinary(word) or word.key in titles() or word.key in _HIGHWAYS or may_be_name(word, gazetteer)
+
+
+def _closing(run: Sequence[Word]) -> int:
+    """Index of the last word that closes the name of a road or a site; 0 if there is none."""
+    senses = heads()
+    return max([at for at, word in enumerate(run) if senses.get(word.bare_key) in _CLOSING], default=0)
+
+
+def _spot_at(text: str, run: Sequence[Word], at: int, closing: int, gazetteer: Gazetteer) -> Spot | None:
+    """The spot that begins at a word of a run, if one does; no site closes behind the word `closing`."""
+    key = run[at].key
+    listed = longest_at(text, run, at, gazetteer)
+    made = _site(text, run, at, listed) if at < closing or key in _HIGHWAYS else None
+    if made is None and key in openings():
+        made = _opened(text, run, at, listed)
+    if made:
+        return made
+    part = _part(text, run, at, listed, gazetteer) if key in compass() else None
+    whole = part or listed
+    return _extended(text, whole) if whole else None
 
 
 def _site(text: str, run: Sequence[Word], at: int, listed: Spot | None) -> Spot | None:

@@ -10,9 +10,9 @@ from itertools import pairwise
 from extractors.language.parse import Entity
 from extractors.places.containment import can_hold
 from extractors.places.persons import Persons
-from extractors.places.spotter import Spot
-from extractors.places.surroundings import Surroundings, look_around
-from extractors.places.wordlists import compass, everyday_words, given_names, heads, peoples, read_list, seats, titles
+from extractors.places.spotter import Spot, around_of
+from extractors.places.surroundings import Surroundings
+from extractors.places.wordlists import compass, everyday_words, given_names, heads, peoples, read_list, seats
 
 ENOUGH = 1.0  # what the weights of a name must add up to
 SHORT = 3  # letters of a name that says little
@@ -28,7 +28,7 @@ _MONEY = frozenset("$€£")
 _SIZES = (("million", 1_000_000), ("large", 100_000), ("town", 15_000))
 _BEFORE_CONTAINER = frozenset({", ", " (", ",", " in ", ", in ", "'s ", "’s "})
 _LABELS = {"LOC": "place by the parse", "PERSON": "person by the parse", "ORG": "body by the parse"}
-_FEATURES = {"C": "country", "A": "division", "D": "district"}
+_SETTLED = frozenset("PQD")
 
 
 @cache
@@ -48,9 +48,13 @@ class Witness:
 
     def weigh(self, spot: Spot) -> None:
         """Fills in the evidence for one spot."""
-        around = look_around(self.text, spot.start, spot.end)
-        found = [*_of_name(spot, self), *_of_words(spot, around), *_of_run(spot, around), *_of_persons(self, spot)]
-        found += [*self._of_entities(spot), *_of_marks(self.text, spot)]
+        around = around_of(self.text, spot)
+        found = _of_name(spot, self) + _of_words(spot, around) + _of_persons(self, spot)
+        if len(spot.run) > spot.words:
+            found += _of_run(spot, around)
+        if self.entities:
+            found += self._of_entities(spot)
+        found += _of_marks(self.text, spot)
         table = weights()
         spot.evidence.update({name: table[name] for name in found if name in table})
 
@@ -78,30 +82,32 @@ def total(spot: Spot) -> float:
 def size_of(spot: Spot) -> str:
     """The largest kind of place that bears the name."""
     features = {place.feature for place in spot.candidates}
-    for feature, name in _FEATURES.items():
-        if feature in features and feature != "D":
+    if "C" in features or "A" in features:
+        return "country" if "C" in features else "division"
+    population = max([p.population for p in spot.candidates if p.feature in "PQ"], default=0)
+    for name, least in _SIZES:
+        if population >= least:
             return name
-    population = max((p.population for p in spot.candidates if p.feature in "PQ"), default=0)
-    size = next((name for name, least in _SIZES if population >= least), None)
-    if size:
-        return size
-    return "region" if features - set("PQD") else "district" if "D" in features else "small"
+    return "region" if features - _SETTLED else "district" if "D" in features else "small"
 
 
-def _of_name(spot: Spot, witness: Witness) -> Iterator[str]:
-    yield size_of(spot)
-    if any(place.curated and place.own for place in spot.candidates):
-        yield "by hand"
+def _of_name(spot: Spot, witness: Witness) -> list[str]:
+    found = [size_of(spot)]
+    for place in spot.candidates:
+        if place.curated and place.own:
+            found.append("by hand")
+            break
     if spot.text in seats():
-        yield "seat"
+        found.append("seat")
     if spot.words > 1:
-        yield "several words"
+        found.append("several words")
     elif not spot.short:
-        yield from _of_word(spot, witness)
+        found += _of_word(spot, witness)
     if spot.bound:
-        yield "bound"
+        found.append("bound")
     if spot.short and witness.text[spot.end : spot.end + 1] in _MONEY:
-        yield "currency"
+        found.append("currency")
+    return found
 
 
 def _of_word(spot: Spot, witness: Witness) -> Iterator[str]:
@@ -131,20 +137,26 @@ def _written_small(text: str, key: str) -> bool:
     return False
 
 
-def _of_words(spot: Spot, around: Surroundings) -> Iterator[str]:
-    yield from around.senses - {"article"}
+def _of_words(spot: Spot, around: Surroundings) -> list[str]:
+    found = [sense for sense in around.senses if sense != "article"]
     if around.head_before:
-        yield f"{around.head_before} before"
+        found.append(f"{around.head_before} before")
     if around.head_after:
-        yield f"{around.head_after} after"
+        found.append(f"{around.head_after} after")
     if around.article and spot.words == 1:
-        yield "article"
+        found.append("article")
     if around.possessive:
-        yield "possessive"
-    if around.before and around.before[0] in peoples_lower():
-        yield "people before"
-    if around.before and around.before[0] in compass():
-        yield "point of the compass"
+        found.append("possessive")
+    if around.before:
+        found += _beside().get(around.before[0], ())
+    return found
+
+
+@cache
+def _beside() -> Mapping[str, tuple[str, ...]]:
+    """What a word right before a name says: one for a people, a point of the compass."""
+    found = dict.fromkeys(peoples_lower(), ("people before",))
+    return found | {word: (*found.get(word, ()), "point of the compass") for word in compass()}
 
 
 @cache
@@ -181,18 +193,15 @@ def _familiar() -> frozenset[str]:
     return frozenset((*everyday_words(), *heads(), *peoples_lower(), *compass()))
 
 
-def _of_persons(witness: Witness, spot: Spot) -> Iterator[str]:
+def _of_persons(witness: Witness, spot: Spot) -> list[str]:
+    found = []
     if witness.persons.cover(spot.start, spot.end):
-        yield "inside a person"
+        found.append("inside a person")
     elif spot.words == 1 and spot.key in witness.persons.surnames:
-        yield "surname here"
-    if _AGE.match(witness.text, spot.end):
-        yield "age"
-
-
-def titled(around: Surroundings) -> bool:
-    """Whether a title stands before a name."""
-    return bool(around.before) and around.before[0].rstrip(".") in titles()
+        found.append("surname here")
+    if witness.text[spot.end : spot.end + 1] == "," and _AGE.match(witness.text, spot.end):
+        found.append("age")
+    return found
 
 
 def neighbours(text: str, spots: Sequence[Spot]) -> None:

@@ -5,7 +5,7 @@ import math
 from collections.abc import Sequence
 
 from extractors.language.parse import Entity
-from extractors.places.composed import find_spots
+from extractors.places.composed import find_spots, may_matter
 from extractors.places.evidence import ENOUGH, STRONG, call_witness, neighbours, total
 from extractors.places.features import PRECISIONS
 from extractors.places.gazetteer import Gazetteer, Place
@@ -13,8 +13,7 @@ from extractors.places.kinds import kind_of
 from extractors.places.leanings import Leanings, lean
 from extractors.places.persons import find_persons
 from extractors.places.resolver import Name, resolve
-from extractors.places.spotter import Spot
-from extractors.places.surroundings import look_around
+from extractors.places.spotter import Spot, around_of
 from extractors.places.unlisted import find_unlisted
 from extractors.places.unresolved import known_of
 from extractors.places.wordlists import People
@@ -50,7 +49,7 @@ def find_places(
 def _spots(
     text: str, gazetteer: Gazetteer, source: str | None, entities: Sequence[Entity], starts: Sequence[int]
 ) -> tuple[list[Spot], Leanings]:
-    runs = list(capital_runs(text))
+    runs = [run for run in capital_runs(text) if len(run) > 1 or may_matter(run[0], gazetteer)]
     persons = find_persons(text, runs, gazetteer)
     witness = call_witness(text, persons, entities)
     found = list(find_spots(text, runs, gazetteer))
@@ -162,7 +161,6 @@ def _unresolved(text: str, spots: Sequence[Spot], at: int, names: dict[str, Name
 
 
 def _precision(text: str, spot: Spot, place: Place) -> str:
-    senses = look_around(text, spot.start, spot.end).senses
-    if place.feature in "PQS" and senses & {"near", "countryside"}:
+    if place.feature in "PQS" and around_of(text, spot).senses & {"near", "countryside"}:
         return "area"
     return PRECISIONS[place.feature]

@@ -99,7 +99,9 @@ class Gazetteer:
 
     def longest(self, word: str) -> int:
         """How many words the longest name has that begins with this word (an N2 key); 0 if no name does."""
-        return max(index.longest(word) for index in self._indexes)
+        if len(self._indexes) == 1:
+            return self._indexes[0].longest(word)
+        return max([index.longest(word) for index in self._indexes])
 
     def _at(self, key: str, step: int) -> tuple[Place, ...]:
         found = self._found.get(key)
@@ -113,17 +115,23 @@ class Gazetteer:
         places: list[Place] = []
         for index in self._indexes:
             known = tuple(places)
-            found = (_place(index, number, own=own, step=step) for number, own in index.find(key))
-            places += [place for place in found if not any(_is_one(place, other) for other in known)]
-        return tuple(sorted(places, key=lambda place: (not place.own, -_weight(place, places))))
+            found = [_place(index, number, own=own, step=step) for number, own in index.find(key)]
+            places += (
+                [place for place in found if not any(_is_one(place, other) for other in known)] if known else found
+            )
+        if len(places) < 2:
+            return tuple(places)
+        weights = [
+            (not place.own, -(_weight(place, places) if place.feature in "CA" else place.population), at)
+            for at, place in enumerate(places)
+        ]
+        return tuple([places[at] for _, _, at in sorted(weights)])
 
 
 def _weight(place: Place, others: Sequence[Place]) -> int:
-    """People; countries before all, a division behind the town in it that bears the same name."""
+    """Of a country more than of all others; of a division its people, but less than the town in it of its name."""
     if place.feature == "C":
         return 1 << 40
-    if place.feature != "A":
-        return place.population
     seats = [other.population for other in others if other.feature == "P" and _holds(place, other)]
     return min(place.population, max(seats) - 1) if seats else place.population
 

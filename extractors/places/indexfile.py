@@ -96,15 +96,15 @@ class IndexFile:
         at = self._names + name
         (length,) = LENGTH.unpack_from(self._data, at)
         return Record(
-            name=bytes(self._data[at + 2 : at + 2 + length]).decode("utf-8"),
-            latitude=latitude / SCALE,
-            longitude=longitude / SCALE,
-            country=self._countries[country],
-            admin1=self._divisions[admin1],
-            geonameid=geonameid,
-            population=population,
-            feature=chr(feature),
-            curated=bool(flags & CURATED),
+            str(self._data[at + 2 : at + 2 + length], "utf-8"),
+            latitude / SCALE,
+            longitude / SCALE,
+            self._countries[country],
+            self._divisions[admin1],
+            geonameid,
+            population,
+            chr(feature),
+            bool(flags & CURATED),
         )
 
     def within(self, latitude: float, longitude: float, degrees: float) -> list[int]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from extractors.countries import country_names, metonyms
-from extractors.places.spotter import Spot
-from extractors.places.surroundings import Surroundings, look_around
+from extractors.places.spotter import Spot, around_of
+from extractors.places.surroundings import Surroundings
 from extractors.places.wordlists import seats
 
 _DATELINE = 60  # characters of a dateline before its brackets
@@ -17,7 +17,7 @@ def kind_of(text: str, spot: Spot, taken: Sequence[tuple[int, int]] = ()) -> str
     """
     if spot.people:
         return "demonym"
-    around = look_around(text, spot.start, spot.end)
+    around = around_of(text, spot)
     if _names_a_body(text, spot, around, taken):
         return "organization"
     if around.head_after == "institution" and not around.senses & {"in", "near"}:

@@ -1,5 +1,6 @@
 """What a text leans to: countries and divisions by the names in it that are not in doubt."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -46,22 +47,47 @@ class Leanings:
         """The countries of the text, the most named first."""
         return sorted(filter(None, self.countries), key=lambda country: -self.countries[country])[:most]
 
-    def share(self, country: str, name: str = "") -> float:
-        """The country's share of all votes but those of a name: no name speaks for itself."""
-        told = self.own.get(name)
-        if told is None:
-            return self.countries.get(country, 0.0) / self.total if self.total else 0.0
-        rest = self.total - sum(told.values())
-        return max(0.0, self.countries.get(country, 0.0) - told.get(country, 0.0)) / rest if rest > _NOTHING else 0.0
+    def share(self, country: str) -> float:
+        """The country's share of all votes."""
+        return self.countries.get(country, 0.0) / self.total if self.total else 0.0
 
-    def division_share(self, place: Place, name: str = "") -> float:
-        """The share of the division that a place lies in or is, without the votes of a name."""
-        division = place.admin1 or (place.name if place.feature == "A" else None)
-        if not division or (place.country, division) not in self.divisions:
+    def without(self, name: str) -> "Rest":
+        """The votes of all other names: no name speaks for itself."""
+        return Rest(self, name)
+
+
+class Rest:
+    """The votes of a text without those of one name."""
+
+    __slots__ = ("_leanings", "_name", "_own", "_total", "_weights")
+
+    def __init__(self, leanings: Leanings, name: str) -> None:
+        self._leanings, self._name = leanings, name
+        self._own = leanings.own.get(name, {})
+        self._total = leanings.total - sum(self._own.values())
+        self._weights: dict[str, float] = {}
+
+    def share(self, country: str) -> float:
+        """The country's share of the votes."""
+        if self._total <= _NOTHING:
             return 0.0
-        rest = self.total - sum(self.own.get(name, {}).values())
-        told = self.divisions[place.country, division] - self.own_divisions.get((name, place.country, division), 0.0)
-        return max(0.0, told) / rest if rest > _NOTHING else 0.0
+        return max(0.0, self._leanings.countries.get(country, 0.0) - self._own.get(country, 0.0)) / self._total
+
+    def of_country(self, country: str) -> float:
+        """What the votes say for a place of a country."""
+        known = self._weights.get(country)
+        if known is None:
+            known = self._weights[country] = 4 * math.sqrt(self.share(country))
+        return known
+
+    def of_division(self, place: Place) -> float:
+        """What the votes say for a place of a division, or for the division itself."""
+        division = place.admin1 or (place.name if place.feature == "A" else "")
+        told = self._leanings.divisions.get((place.country, division)) if division else None
+        if told is None or self._total <= _NOTHING:
+            return 0.0
+        told -= self._leanings.own_divisions.get((self._name, place.country, division), 0.0)
+        return 3 * math.sqrt(max(0.0, told) / self._total)
 
 
 def lean(spots: Sequence[Spot], home: Place | None = None) -> Leanings:

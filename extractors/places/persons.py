@@ -1,5 +1,7 @@
 """Persons that a text names: their spans, and the surnames by which they come back."""
 
+import bisect
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -24,18 +26,16 @@ class Persons:
 
     def cover(self, start: int, end: int) -> bool:
         """Whether a stretch lies inside a person's name."""
-        for first, last in self.spans:  # in order
-            if first > start:
-                return False
-            if end <= last:
-                return True
-        return False
+        at = bisect.bisect_right(self.spans, (start, math.inf)) - 1  # they are in order
+        return at >= 0 and end <= self.spans[at][1]
 
 
 def find_persons(text: str, runs: Sequence[Sequence[Word]], gazetteer: Gazetteer) -> Persons:
     """Persons told by a title or a given name before a capitalised word."""
     found = Persons()
     for run in runs:
+        if len(run) == 1 and not _titled(text, run, 0):
+            continue  # as most are
         at = 0
         while at < len(run):
             first = _first_name(text, run, at, gazetteer)
@@ -79,8 +79,10 @@ def _titled(text: str, run: Sequence[Word], at: int) -> bool:
 
 
 def _word_before(text: str, start: int) -> str:
+    if not start or text[start - 1] != " ":
+        return ""
     words = text[max(0, start - 20) : start].split()
-    if not words or text[start - 1] != " ":
+    if not words:
         return ""
     word = words[-1].lower()
     return word if word[-1] != "." else word[:-1] if word[:-1] in pointed_titles() else ""

@@ -9,14 +9,19 @@ from itertools import zip_longest
 from extractors.countries import metonyms
 from extractors.places.containment import lies_in
 from extractors.places.gazetteer import Place
-from extractors.places.leanings import REGIONS, Leanings
+from extractors.places.leanings import REGIONS, Leanings, Rest
 from extractors.places.spotter import Spot
 
 CLASS = {"C": 10.0, "A": 3.0, "G": 5.0, "W": 4.0, "L": 3.0, "R": 3.0, "S": 2.0, "D": 1.0, "Q": 0.0, "P": 0.0}
 HEADS = {"settlement": "P", "division": "AD", "waters": "LW", "relief": "RG", "site": "S", "surroundings": "P"}
 NEIGHBOURS = 8  # names before and behind that can draw a name near
 NEAR_KM = 150.0
+FAR_NORTH = 16.0  # degrees of latitude from which nearness is below a ten-thousandth
+NEARNESS = 1.2  # what a name at the same spot adds, up to three
+MOST_NEAR = 3 * NEARNESS + 0.001
+SENTENCE = 0.7  # what another name of its country in the same sentence adds
 SAME_KM = 50.0  # namesakes so near to each other are no two places to choose between
+SAME_UP = 0.45  # the same in degrees of latitude
 GUARD = 20  # how many times larger a place of the text's country must be to be preferred in any case
 SEAT = 0.07  # share of its division's people from which a town is meant rather than the division of its name
 Scores = dict[str, float]
@@ -42,21 +47,36 @@ class Name:
         if len(candidates) == 1:
             self.pick, self.reasons = candidates[0], ["the only one"]
             return
-        sentences = set().union(*(leanings.told_in(spot.sentence, self.key) for spot in self.spots))
+        sentences = self._told(leanings)
+        rest = leanings.without(self.key)
+        bases = self._bases(candidates, rest, sentences)
+        scores = _contenders(candidates, bases, beside)
+        at = max(scores, key=scores.__getitem__)  # the first among equals
+        best = candidates[at]
+        self.pick = self._guarded(best, candidates, rest, sentences)
+        self.margin = scores[at] - _rival(candidates, bases, beside, scores, best) if self.pick is best else 0.0
+
+    def explain(self, leanings: Leanings, beside: Sequence[Place]) -> None:
+        """Tells why the pick was taken."""
+        rest = leanings.without(self.key)
+        scores = _of_place(self.pick) | _of_text(self.pick, rest, self._told(leanings)) | self._of_words(self.pick)
+        scores["nearness"] = _nearness(self.pick, beside)
+        self.reasons = [reason for reason, weight in scores.items() if weight > 0]
+
+    def _told(self, leanings: Leanings) -> set[str]:
+        """The countries that other names tell in the sentences of this one."""
+        return set().union(*(leanings.told_in(spot.sentence, self.key) for spot in self.spots))
+
+    def _bases(self, candidates: Sequence[Place], rest: Rest, sentences: set[str]) -> list[float]:
+        """By candidate, what all but the other names says for it."""
         if not self._fixed:
             self._fixed = [sum(_of_place(p).values()) + sum(self._of_words(p).values()) for p in candidates]
-        scored = [
-            (fixed + sum(_of_text(place, leanings, sentences, self.key).values()) + _nearness(place, beside), -i)
-            for i, (place, fixed) in enumerate(zip(candidates, self._fixed, strict=True))
+        return [
+            fixed + (rest.of_country(p.country) + rest.of_division(p) + (SENTENCE if p.country in sentences else 0.0))
+            if p.country
+            else fixed
+            for p, fixed in zip(candidates, self._fixed, strict=True)
         ]
-        order = sorted(scored, reverse=True)
-        best = candidates[-order[0][1]]
-        self.pick = self._guarded(best, candidates, leanings, sentences)
-        scores = _of_place(self.pick) | _of_text(self.pick, leanings, sentences, self.key) | self._of_words(self.pick)
-        scores["nearness"] = _nearness(self.pick, beside)
-        lead = next((order[0][0] - score for score, at in order if _elsewhere(candidates[-at], best)), math.inf)
-        self.margin = lead if self.pick is best else 0.0
-        self.reasons = [reason for reason, weight in scores.items() if weight > 0]
 
     def _of_words(self, place: Place) -> Scores:
         scores: Scores = {}
@@ -84,7 +104,7 @@ class Name:
             for place in self.spots[0].candidates
         )
 
-    def _guarded(self, best: Place, candidates: Sequence[Place], leanings: Leanings, sentences: set[str]) -> Place:
+    def _guarded(self, best: Place, candidates: Sequence[Place], rest: Rest, sentences: set[str]) -> Place:
         """A far larger place of a country of the text instead, unless words of the text speak for the small one."""
         if (
             best.feature != "P"
@@ -93,7 +113,7 @@ class Name:
         ):
             return best
         least = GUARD * max(best.population, 500)
-        larger = [p for p in candidates if p.population > least and p.own and leanings.share(p.country, self.key) > 0.1]
+        larger = [p for p in candidates if p.population > least and p.own and rest.share(p.country) > 0.1]
         return max(larger, key=lambda place: place.population, default=best)
 
 
@@ -109,7 +129,9 @@ def _is_capital(place: Place) -> bool:
 
 def _elsewhere(other: Place, place: Place) -> bool:
     """Whether a namesake is another place, and not the division in which the town of its name lies."""
-    return not (lies_in(place, other) or lies_in(other, place) or kilometres(place, other) < SAME_KM)
+    if abs(other.latitude - place.latitude) < SAME_UP and kilometres(place, other) < SAME_KM:
+        return False
+    return other.country != place.country or not (lies_in(place, other) or lies_in(other, place))
 
 
 def _of_place(place: Place) -> Scores:
@@ -121,13 +143,13 @@ def _of_place(place: Place) -> Scores:
     return scores if place.own else {**scores, "another name": -1.5}
 
 
-def _of_text(place: Place, leanings: Leanings, sentences: set[str], name: str) -> Scores:
+def _of_text(place: Place, rest: Rest, sentences: set[str]) -> Scores:
     if not place.country:
         return {}
     return {
-        "country of the text": 4 * math.sqrt(leanings.share(place.country, name)),
-        "division of the text": 3 * math.sqrt(leanings.division_share(place, name)),
-        "country of the sentence": 0.7 if place.country in sentences else 0.0,
+        "country of the text": rest.of_country(place.country),
+        "division of the text": rest.of_division(place),
+        "country of the sentence": SENTENCE if place.country in sentences else 0.0,
     }
 
 
@@ -145,7 +167,9 @@ def resolve(spots: Sequence[Spot], leanings: Leanings) -> dict[str, Name]:
     for at, name in enumerate(order):
         if len(name.spots[0].candidates) > 1:
             around = (*firsts[max(0, at - NEIGHBOURS) : at], *firsts[at + 1 : at + 1 + NEIGHBOURS])
-            name.choose(leanings, [place for place in around if place.feature not in "CGW"])
+            beside = [place for place in around if place.feature not in "CGW"]
+            name.choose(leanings, beside)
+            name.explain(leanings, beside)
     return names
 
 
@@ -168,21 +192,46 @@ def _heads(spot: Spot) -> list[str]:
     return [head for head in (spot.head or "", *told) if head in HEADS]
 
 
+def _contenders(candidates: Sequence[Place], bases: Sequence[float], beside: Sequence[Place]) -> dict[int, float]:
+    """Scores by candidate of those that may be the best: how near one lies matters only close to the top."""
+    if not beside:
+        return dict(enumerate(bases))
+    least = max(bases) - MOST_NEAR
+    return {at: base + _nearness(candidates[at], beside) for at, base in enumerate(bases) if base >= least}
+
+
+def _rival(
+    candidates: Sequence[Place], bases: Sequence[float], beside: Sequence[Place], scores: dict[int, float], best: Place
+) -> float:
+    """The best score of a namesake elsewhere; minus infinity if there is none."""
+    rival = -math.inf
+    for at in sorted(scores, key=scores.__getitem__, reverse=True):
+        if _elsewhere(candidates[at], best):
+            rival = scores[at]
+            break
+    for at, base in enumerate(bases):
+        if at not in scores and base + MOST_NEAR > rival and _elsewhere(candidates[at], best):
+            rival = max(rival, base + _nearness(candidates[at], beside))
+    return rival
+
+
 def _nearness(place: Place, beside: Sequence[Place]) -> float:
     if not beside or place.feature in "CGW":
         return 0.0
     distances = sorted(_distances(place.latitude, place.longitude, beside))[:3]
-    return sum([1.2 * math.exp(-distance / NEAR_KM) for distance in distances])
+    return sum([NEARNESS * math.exp(-distance / NEAR_KM) for distance in distances])
 
 
 def _distances(latitude: float, longitude: float, beside: Sequence[Place]) -> list[float]:
-    """The same as `kilometres` for many at once."""
+    """The same as `kilometres` for many at once, without those too far to the north or south to count."""
     cos, radians, hypot = math.cos, math.radians, math.hypot
     found = []
     for other in beside:
-        across = abs(longitude - other.longitude)
-        x = (across if across <= 180 else 360 - across) * cos(radians((latitude + other.latitude) / 2))
-        found.append(111.2 * hypot(x, latitude - other.latitude))
+        up = latitude - other.latitude
+        if -FAR_NORTH < up < FAR_NORTH:
+            across = abs(longitude - other.longitude)
+            x = (across if across <= 180 else 360 - across) * cos(radians((latitude + other.latitude) / 2))
+            found.append(111.2 * hypot(x, up))
     return found
 
 

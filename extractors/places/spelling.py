@@ -57,6 +57,8 @@ def key_n2(name: str) -> str:
     >>> key_n2("Deir ez-Zôr"), key_n2("St. Paul")
     ('deir ez zor', 'saint paul')
     """
+    if name.isascii() and name.isalnum():
+        return name.lower()  # as most words are
     words = _GAPS.sub(" ", key_n1(name)).split()
     if len(words) > 1 and words[0] in _SHORT:
         words[0] = _SHORT[words[0]]

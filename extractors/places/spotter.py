@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from extractors.countries import country_names
 from extractors.places.gazetteer import Gazetteer, Place
 from extractors.places.spelling import key_of_words
+from extractors.places.surroundings import Surroundings, look_around
 from extractors.places.wordlists import People, abbreviations, peoples
 from extractors.places.words import Word
 
@@ -43,6 +44,7 @@ class Spot:
     named_after: bool = False
     sentence: int = 0
     evidence: dict[str, float] = field(default_factory=dict)
+    around: Surroundings | None = None
 
     @property
     def words(self) -> int:
@@ -55,6 +57,13 @@ class Spot:
         return not self.candidates and self.people is None
 
 
+def around_of(text: str, spot: Spot) -> Surroundings:
+    """The words beside a spot, read once."""
+    if spot.around is None:
+        spot.around = look_around(text, spot.start, spot.end)
+    return spot.around
+
+
 def weightiest(places: Sequence[Place]) -> Sequence[Place]:
     """The candidates worth weighing: what is no settlement first, then the largest."""
     return places if len(places) <= MOST else sorted(places, key=lambda p: (p.feature in "PQ", -p.population))[:MOST]
@@ -62,13 +71,14 @@ def weightiest(places: Sequence[Place]) -> Sequence[Place]:
 
 def longest_at(text: str, run: Sequence[Word], at: int, gazetteer: Gazetteer) -> Spot | None:
     """The longest listed name that begins at a word of a run."""
-    longest = _reach(gazetteer, run[at].key, run[at].bare_key, run[at].text)
-    for last in range(min(len(run), at + longest), at, -1):
+    first = run[at]
+    longest, alone = _reach(gazetteer, first.key, first.bare_key, first.text)
+    for last in range(min(len(run), at + longest), at if alone else at + 1, -1):
         word = run[last - 1]
-        if word.text[0].islower() and last - at > 1 and word.text[1:2] not in _APOSTROPHES:
-            continue  # a particle ends no name, but "d'Ivoire" may
         key = word.bare_key
         if last - at > 1:
+            if word.text[0].islower() and word.text[1:2] not in _APOSTROPHES:
+                continue  # a particle ends no name, but "d'Ivoire" may
             key = key_of_words([*[part.key for part in run[at : last - 1]], key])
         spot = _spot(text, run, at, last, key, gazetteer)
         if spot:
@@ -76,15 +86,21 @@ def longest_at(text: str, run: Sequence[Word], at: int, gazetteer: Gazetteer) ->
     return None
 
 
+def may_be_name(word: Word, gazetteer: Gazetteer) -> bool:
+    """Whether a word alone may be a name of a place, a word for a people, or a short form."""
+    return _reach(gazetteer, word.key, word.bare_key, word.text)[1]
+
+
 @lru_cache(maxsize=1 << 16)
-def _reach(gazetteer: Gazetteer, key: str, bare_key: str, text: str) -> int:
-    """How many words a name may have that begins with a word; 0 if none does."""
+def _reach(gazetteer: Gazetteer, key: str, bare_key: str, text: str) -> tuple[int, bool]:
+    """How many words a name may have that begins with a word, 0 if none does; and whether the word alone may be one."""
     listed = max(gazetteer.longest(_FIRST.get(key, key)), gazetteer.longest(bare_key) if bare_key != key else 0)
-    if listed:
-        return min(LONGEST, listed)
-    bare = text[: len(text) - 2] if text.endswith(("'s", "’s")) else text
+    bare = text[: len(text) - 2] if text.endswith(("'s", "’s")) else text.rstrip("'’")
     known = _words_without_places()
-    return 2 if bare in known or bare + "." in known or bare.title() in known else 0  # "Hong Konger"
+    other = bare in known or bare + "." in known or bare.title() in known
+    if listed:
+        return min(LONGEST, listed), other or bool(gazetteer.bearers(bare_key))
+    return (2, True) if other else (0, False)  # "Hong Konger"
 
 
 @cache

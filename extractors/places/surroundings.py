@@ -40,13 +40,13 @@ def look_around(text: str, start: int, end: int) -> Surroundings:
 
 @lru_cache(maxsize=4096)
 def _read(left: str, right: str) -> Surroundings:
-    before = [word.lstrip(_OPENING) for word in left.lower().split()[:-7:-1]]
+    before = [word.lstrip(_OPENING) if word[0] in _OPENING else word for word in left.lower().split()[:-7:-1]]
     article = bool(before) and before[0] in _ARTICLES
     told = before[1:] if article else before
     possessive = right[:2] in {"'s", "’s", "'S", "’S"} or right[:1] in {"'", "’"}
     rest = right[2:] if possessive else right
     joined = rest[:1] in {" ", "-", "\u00a0"}
-    after = [word.rstrip(_CLOSING) for word in rest.lower().replace("-", " ").split()[:3]] if joined else []
+    after = [word.rstrip(_CLOSING) for word in rest.lower().replace("-", " ").split(None, 3)[:3]] if joined else []
     senses = _senses(told, "before") | _senses(after, "after")
     return Surroundings(
         before=tuple(before),

@@ -6,8 +6,7 @@ from typing import NamedTuple
 from extractors.places.gazetteer import Place
 from extractors.places.leanings import Leanings
 from extractors.places.resolver import Name
-from extractors.places.spotter import Spot
-from extractors.places.surroundings import look_around
+from extractors.places.spotter import Spot, around_of
 
 SURE = 0.5  # share of the votes of a text from which a name is taken to lie in its leading country
 BESIDE = 60  # characters to the name that holds another
@@ -28,7 +27,7 @@ def known_of(
     text: str, spot: Spot, spots: Sequence[Spot], at: int, names: dict[str, Name], leanings: Leanings
 ) -> Known:
     """What is known of a spot without a place of its own, the `at`th of the text."""
-    around = look_around(text, spot.start, spot.end)
+    around = around_of(text, spot)
     part = _PARTS & {*around.before[:2], *around.after[:1]}
     if spot.head or part:
         holder = _town_of(spot, spots, at, names)

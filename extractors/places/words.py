@@ -23,11 +23,12 @@ _RUN = re.compile(
     rf"(?<![\w’'.])(?:(?:al|el|ad|an|ar|as|ash|at|az|ez)[{_HYPHENS}])?{_WORD}"
     rf"(?:{_GAP}(?:(?:{_PARTICLES}){_GAP}){{0,2}}{_WORD})*"
 )
-# where a run may begin; the class of characters comes first, so that the scan passes over all others at once
-_BEGINNING = re.compile(
-    rf"[{_CAPITALS}adel](?<![\w’'.].)(?:(?<=[{_CAPITALS}])|(?<=a)[ldnrstz]h?[{_HYPHENS}]|(?<=e)[lz][{_HYPHENS}]|"
-    rf"(?<=[dl])['’])"
-)
+# the first capital of a run; the class of characters comes first, so that the scan passes over all others at once
+_CAPITAL = re.compile(rf"[{_CAPITALS}](?:(?<![\w’'.].)|(?<=[dl]['’].))")
+# what may stand before it in the same word
+_BEFORE = re.compile(rf"(?<![\w’'.])(?:(?:al|el|ad|an|ar|as|ash|at|az|ez)[{_HYPHENS}]|[dl]['’])$")
+_LONGEST_BEFORE = 4
+_JOINING = frozenset("\u2010\u2011-'’")
 _PIECE = re.compile(rf"[^\s\u00a0{_HYPHENS}]+")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
@@ -50,9 +51,12 @@ def capital_runs(text: str) -> Iterator[list[Word]]:
     [['he'], ['deir', 'ez', 'zors'], ['cote', 'divoire']]
     """
     beyond = 0
-    while beginning := _BEGINNING.search(text, beyond):
-        run = _RUN.match(text, beginning.start())
-        beyond = run.end() if run else beginning.start() + 1
+    while capital := _CAPITAL.search(text, beyond):
+        start = capital.start()
+        if start and text[start - 1] in _JOINING:
+            start = _word_start(text, start, beyond)
+        run = _RUN.match(text, start)
+        beyond = run.end() if run else capital.end()
         if run is None:
             continue
         first, told = run.start(), run.group()
@@ -60,6 +64,12 @@ def capital_runs(text: str) -> Iterator[list[Word]]:
             yield [_word(told, first, first + len(told))]  # one word, as most are
         else:
             yield [_word(piece.group(), first + piece.start(), first + piece.end()) for piece in _PIECE.finditer(told)]
+
+
+def _word_start(text: str, capital: int, beyond: int) -> int:
+    """Where the word of a capital begins: at the article or the "d'" before it, if that belongs to no earlier run."""
+    before = _BEFORE.search(text, max(beyond, capital - _LONGEST_BEFORE), capital)
+    return before.start() if before else capital
 
 
 def _word(text: str, start: int, end: int) -> Word:
@@ -71,4 +81,5 @@ def _word(text: str, start: int, end: int) -> Word:
 def _keys(word: str) -> tuple[str, str, int]:
     """The normalised word, the same without a possessive, and how many characters that takes off."""
     cut = 2 if word.endswith(_POSSESSIVE) else 1 if word[-1] in "'’" else 0
-    return name_key(word), name_key(word[: len(word) - cut]), cut
+    key = name_key(word)
+    return key, name_key(word[: len(word) - cut]) if cut else key, cut
