@@ -88,7 +88,9 @@ def _takes(grammar: Grammar, other: Trigger, trigger: Trigger, relation: str) ->
     if noun and direct and (other.kind not in _TELLERS or not trigger.arguments):
         return True
     aim = tokens[other.token].pos == "VERB" and _infinitive(grammar, trigger.token)  # "fired tear gas to disperse"
-    return other.kind == trigger.kind and (aim or (noun and (direct or trigger.verb == other.token)))
+    return other.kind == trigger.kind and (
+        aim or (noun and (direct or trigger.verb == other.token or tokens[trigger.token].head == other.token))
+    )
 
 
 def _says(grammar: Grammar, at: int, words: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ from extractors.events.finer import finer_acled
 from extractors.events.functions import Grammar
 from extractors.events.homes import without_foreign
 from extractors.events.merge import merge_mentions
+from extractors.events.negation import coded_status, with_its_negation, without_denied
 from extractors.events.ourselves import is_voiced, voiced_by
 from extractors.events.reality import is_unreal
 from extractors.events.selection import VIOLENT, select_triggers
@@ -35,7 +36,6 @@ from schemas.projection import Codes, project_codes
 _PLACE = (
     "place", "place_text", "latitude", "longitude", "country", "admin1", "geonameid", "place_precision",
 )  # fmt: skip
-_DECREES = frozenset({"operators.csv: decide", "operators.csv: order", "operators.csv: decree"})
 _DATE = ("date_start", "date_end", "date_edtf", "date_precision", "date_basis")
 
 
@@ -95,7 +95,7 @@ class Story:
             return []
         if not has_standing(grammar, trigger, roles, engaged=self._topic.engaged):
             return []
-        status = _with_its_negation(trigger, read_status(tree, trigger, self.text))
+        status = with_its_negation(trigger, read_status(tree, trigger, self.text))
         if is_unreal(tree, trigger, status):
             return []
         claim = None if trigger.kind in SPEECH else claims.of(trigger)
@@ -146,7 +146,7 @@ class Story:
         date: EventDate,
     ) -> Mention:
         start, end = self.sentences[trigger.sentence]
-        codes = project_codes(trigger.kind, _coded(status), Codes(*trigger.codes))
+        codes = project_codes(trigger.kind, coded_status(status), Codes(*trigger.codes))
         actors, targets = _parties(roles.actors), _parties(roles.targets)
         return Mention(
             kind=trigger.kind,
@@ -167,30 +167,6 @@ class Story:
             rules=_rules(trigger, status, roles, claim, date, counts),
             evidence=_evidence(status, roles, claim, date, counts),
         )
-
-
-def _coded(status: Status) -> str:
-    """The status for the codes: a court's order or a cabinet's decision is the act itself, no promise of it."""
-    return "occurred" if status.status == "planned" and status.rule in _DECREES else status.status
-
-
-def _with_its_negation(trigger: Trigger, status: Status) -> Status:
-    """Aid that is not let through is blocked in fact: the negation is part of the words that tell it."""
-    told = trigger.rule == "negation" and trigger.kind in {"aid_blocked", "rejection"}
-    if told and status.status == "negated":
-        return dataclasses.replace(status, status="occurred", rule="the negation is part of the words")
-    return status
-
-
-def without_denied(told: Sequence[Mention]) -> list[Mention]:
-    """Events less those that a denial speaks of and the article records otherwise: the denial is the rejection."""
-    denials = {event.quote_start for event in told if event.kind == "rejection"}
-    recorded = {event.kind for event in told if event.status != "negated"}
-    return [
-        event
-        for event in told
-        if not (event.status == "negated" and event.quote_start in denials and event.kind in recorded - {"rejection"})
-    ]
 
 
 def _words(tree: Tree, trigger: Trigger) -> tuple[int, int]:

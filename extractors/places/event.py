@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.countries import metonyms
 from extractors.language.parse import Parse
@@ -22,6 +23,7 @@ __all__ = ["EventPlace", "place_event"]
 
 BESIDE = 15  # characters between an event's word and the place that it befell
 _LINK = re.compile(r"(?:,| and| or|, and|/|-)(?: (?:in|at|near|on|the|town|towns|city|village|of))* ?")
+_AND = re.compile(r"and|or|/|-")
 _FINER = {"country": 0, "line": 1, "sea": 1, "admin1": 2, "admin2": 3, "area": 4, "point": 5}
 _COARSE = {"country": 1.0, "sea": 1.0, "line": 0.5, "admin1": 0.5}  # what a wide place costs beside a sharp one
 _DEFAULT = Custom("at", "yes")
@@ -185,5 +187,8 @@ def _coordinated(text: str, best: PlaceMention, inside: Sequence[PlaceMention]) 
         first -= 1
     while last + 1 < len(inside) and _LINK.fullmatch(text[inside[last].end : inside[last + 1].start]):
         last += 1
+    links = [text[one.end : other.start] for one, other in pairwise(inside[first : last + 1])]
+    if not any(_AND.search(link) for link in links):
+        return [best]  # "Patikul, Sulu": the one lies in the other
     group = [p for p in inside[first : last + 1] if p.precision == inside[at].precision]
     return group if best.precision != "country" and len({p.country for p in group}) == 1 else [best]

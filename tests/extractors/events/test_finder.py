@@ -143,3 +143,11 @@ def test_the_day_of_a_deal_is_not_that_of_what_it_provides_for() -> None:
     article = load_coder().code(Article(id="a", text=text, published=datetime.date(2022, 11, 3)))
     found = {event.kind: (event.status, event.date_edtf) for event in article.events}
     assert found == {"agreement": ("occurred", "2022-11-02"), "withdrawal": ("planned", None)}
+
+
+def test_protesters_who_march_on_a_palace_protest() -> None:
+    assert coded("Protesters marched towards the palace.", "protest").status == "occurred"
+
+
+def test_a_town_and_the_island_it_lies_on_are_one_place() -> None:
+    assert coded("Militants attacked a camp in Patikul, Sulu, on Friday.", "attack").place == "Patikul"
