@@ -36,9 +36,11 @@ def is_since(token: int, parse: Parse) -> bool:
 
 
 def _is_ground(token: int, parse: Parse) -> bool:
-    """Held over a bombing, jailed for an attack: what came before, nobody says when."""
-    led = any(word.head == token and word.relation == "case" and word.text.lower() in _GROUND for word in parse.tokens)
-    return led and parse.tokens[parse.tokens[token].head].pos == "VERB"
+    """Held over a bombing, condemned the raid, an inquiry into the rape: what came before, nobody says when."""
+    led = {word.text.lower() for word in parse.tokens if word.head == token and word.relation == "case"}
+    above = parse.tokens[parse.tokens[token].head]
+    reacted = above.lemma in clause_words("reacting") and not parse.tokens[token].relation.startswith("nsubj")
+    return "into" in led or (above.pos == "VERB" and (bool(led & _GROUND) or reacted))
 
 
 def _is_pluperfect(token: int, parse: Parse) -> bool:
@@ -46,9 +48,16 @@ def _is_pluperfect(token: int, parse: Parse) -> bool:
     words = [word.text.lower() for word in parse.tokens]
     at = next((at for at in range(token - 1, max(-1, token - _FAR), -1) if words[at] == "had"), None)
     if at is None and token and words[token - 1] == "and" and "had" in words[:token]:
-        at = words.index("had")
+        at = words.index("had") if _goes_on(parse, words.index("had"), token) else None
     said = any(parse.tokens[verb].lemma in clause_words("saying") for verb in range(at or 0))
     return at is not None and not said
+
+
+def _goes_on(parse: Parse, had: int, token: int) -> bool:
+    """Whether "and" goes on with what had been done: not in "denied that gunners had fired and accused the army"."""
+    verb = next((word for word in parse.tokens[had:token] if word.pos == "VERB"), None)
+    spoken = parse.tokens[token].lemma in clause_words("speaking") | clause_words("reacting")
+    return not spoken or (verb is not None and verb.lemma in clause_words("saying"))
 
 
 def _is_result(token: int, parse: Parse, text: str) -> bool:

@@ -108,10 +108,13 @@ def _undated(case: _Case, carried: EventDate | None, all_dates: Sequence[DateMen
 
 
 def _is_of_another_time(case: _Case) -> bool:
-    """What has gone on since then, and what was done under a 2018 deal."""
+    """What has gone on since then, was done in the first two weeks, or under a 2018 deal."""
     if case.parse is not None and case.token is not None and is_since(case.token, case.parse):
         return True
-    return not case.speech and any(_UNDER.search(case.text, case.sentence[0], date.start) for date in case.dates)
+    before = [date for date in case.dates if date.end <= case.trigger[0]]
+    if any(date.rule == "dates: last few" and date.date_start is None for date in before):
+        return True
+    return not case.speech and any(_UNDER.search(case.text, case.sentence[0], date.start) for date in before)
 
 
 def _chosen(case: _Case) -> EventDate | None:
@@ -195,5 +198,7 @@ def _same_episode(case: _Case, carried: EventDate, *, history: bool) -> bool:
     near = "\n" not in case.text[carried.span[1] : case.sentence[0]]
     if history:
         return near
-    recent = not case.published or (case.published - carried.date_start).days <= 10
+    # They came on 15 August after he fled.
+    here = carried.span[0] >= case.sentence[0] and carried.date_precision == "day"
+    recent = here or not case.published or (case.published - carried.date_start).days <= 10
     return near and carried.date_basis == "relative" and recent

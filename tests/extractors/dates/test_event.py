@@ -118,6 +118,14 @@ def test_the_verbs_of_a_parse_decide(tagged: str, trigger: str, edtf: str | None
         ('" Jets have/AUX/aux/3 bombed/VERB us/PRON/obj/3 " he/PRON said/VERB', "bombed", "unknown"),
         ('" We/PRON/nsubj/3 have/AUX/aux/3 taken/VERB Ama " he/PRON said/VERB', "taken", "publication"),
         ("Ten were/AUX held/VERB over/ADP/case/5 a/DET raid/NOUN/obl/2", "raid", "unknown"),
+        ("They/PRON asked/VERB for/ADP an/DET inquiry into/ADP/case/7 the/DET raid/NOUN/nmod/4", "raid", "unknown"),
+        (
+            "He/PRON denied/VERB they/PRON had/AUX fled/VERB from/ADP there and/CCONJ accuse/VERB Ama",
+            "accuse",
+            "publication",
+        ),
+        ("They/PRON had/AUX state/VERB it/PRON and/CCONJ call/VERB Ama", "call", "unknown"),
+        ("He/PRON hail/VERB the/DET raid/NOUN/obj/1", "raid", "unknown"),
         ("They/PRON had/AUX/aux/2 fled/VERB", "fled", "unknown"),
     ],
 )
