@@ -9,7 +9,7 @@ from extractors.actors.entry import Entry
 from extractors.actors.lexicon import load_names
 from extractors.actors.words import name_key
 
-_TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]*[A-ZÀ-Þ.]"
+_TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]*[A-ZÀ-Þ.]"
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}"
 _AGENCY = r"\([A-ZÀ-Þ][\w.,&/' -]{1,39}\)"
 _DASH = r"(?:[—–―_]|--?(?=\s)|-{2,3})"
