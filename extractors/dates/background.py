@@ -17,7 +17,7 @@ def is_background(token: int, parse: Parse, text: str) -> bool:
     """Whether an event lies behind the story at an unknown distance, so that the publication day is not its own."""
     word = parse.tokens[token]
     if word.pos in {"NOUN", "PROPN"}:
-        return _is_ground(token, parse) or _is_result(word.head, parse, text)
+        return _is_ground(token, parse) or _is_result(word.head, parse, text) or _is_known(token, parse)
     if word.pos != "VERB":
         return False
     return _is_pluperfect(token, parse) or _is_result(token, parse, text)
@@ -33,6 +33,12 @@ def is_since(token: int, parse: Parse) -> bool:
     filled = any(clause in marked and tokens[clause].head == at for clause in range(len(tokens)))
     perfect = any(_has(word, at) for word in tokens)
     return at in marked or (filled and perfect)
+
+
+def _is_known(token: int, parse: Parse) -> bool:
+    """Algeria, which brokered the accord: an aside on somebody names what the reader knows from before."""
+    aside = parse.tokens[parse.tokens[token].head].relation == "acl:relcl" and parse.tokens[token].relation == "obj"
+    return aside and any(word.head == token and word.text.lower() == "the" for word in parse.tokens)
 
 
 def _is_ground(token: int, parse: Parse) -> bool:

@@ -157,7 +157,9 @@ def test_an_alliance_of_states_takes_no_side() -> None:
 
 
 def test_who_speaks_is_read_where_a_quotation_ends_in_a_sentence_that_tells_nothing() -> None:
-    text = 'Rebels left Gao. "We demand an end to the raids on Kenya. It is a warm day," Kenyan leader Juma Otieno said.'
+    text = (
+        'Rebels left Gao. "We demand an end to the raids on Kenya. It is a warm day," Kenyan leader Juma Otieno said.'
+    )
     assert {party.name for party in coded(text, "demand").actors} == {"Juma Otieno"}
 
 

@@ -151,3 +151,22 @@ def test_protesters_who_march_on_a_palace_protest() -> None:
 
 def test_a_town_and_the_island_it_lies_on_are_one_place() -> None:
     assert coded("Militants attacked a camp in Patikul, Sulu, on Friday.", "attack").place == "Patikul"
+
+
+def test_what_an_aside_on_somebody_names_is_no_news() -> None:
+    text = "Fighting broke out in Gao on Thursday. Algeria, which brokered the accord, called on both sides to stop."
+    article = load_coder().code(Article(id="a", text=text, published=datetime.date(2023, 8, 4)))
+    assert all(event.date_start is None for event in article.events if event.kind == "agreement")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rivers burst their banks and destroyed roads near Sylhet.",
+        "The army set up 20 relief camps in Assam.",
+        "The prime minister chaired a meeting of the emergency committee.",
+    ],
+)
+def test_floods_and_what_is_done_against_them_are_no_events_of_war(text: str) -> None:
+    kinds = {event.kind for event in load_coder().code(Article(id="a", text=text)).events}
+    assert not kinds & {"destruction", "base_established", "peace_talks"}
