@@ -20,7 +20,10 @@ def add_entities(
 ) -> list[Mentioned]:
     """The mentions with those that only the parse tells, in order; a longer unknown name beats a bare noun in it."""
     entities = [e for parse in parses if parse is not None for e in parse.entities if e.label in _KINDS]
-    kept = [one for one in found if not _inside_name(text, one, entities)] if entities else list(found)
+    inner = [(one, name) for one in found if entities and (name := _name_around(text, one, entities))]
+    told = {name: one for one, name in reversed(inner)}
+    parts = {id(one) for one, _ in inner}
+    kept = [one for one in found if id(one) not in parts]
     spans = sorted((one.start, one.end) for one in kept)
     new: list[Mentioned] = []
     at = 0
@@ -29,17 +32,17 @@ def add_entities(
             at += 1
         if at == len(spans) or spans[at][0] >= entity.end:
             made = _from_entity(text, entity)
-            new += [made] if made else []
+            part = told.get(entity)
+            new += [made._replace(sector=part.sector) if part else made] if made else []
     return with_surnames(words, sorted(chain(kept, new), key=lambda one: one.start))
 
 
-def _inside_name(text: str, one: Mentioned, entities: Sequence[Entity]) -> bool:
-    """Whether a bare noun is only a part of a longer name ("Front" in "Highland Front")."""
+def _name_around(text: str, one: Mentioned, entities: Sequence[Entity]) -> Entity | None:
+    """The longer name of which a bare noun is only a part ("Front" in "Highland Front")."""
     if one.kind not in {"agent", "site"} or one.owner is not None or not text[one.head].isupper():
-        return False
-    return any(
-        e.start < one.start < one.head < e.end and e.label == "ORG" and text[e.start].isupper() for e in entities
-    )
+        return None
+    longer = (e for e in entities if e.label == "ORG" and e.start < one.start <= one.head < e.end)
+    return next((e for e in longer if text[e.start].isupper()), None)
 
 
 def _from_entity(text: str, entity: Entity) -> Mentioned | None:

@@ -6,6 +6,7 @@ from extractors.actors.entry import Entry
 from extractors.actors.lexicon import Agent, countries_by_code, load_modifiers
 
 FIGHTING = frozenset({"REB", "MIL", "UAF", "PRM", "ISM", "PTY", "OPP", "UNK"})
+_HIRED = frozenset({"EDU", "LAB", "MED", "BUS", "CVL"})
 BODY_SORTS = frozenset({"force", "body"})
 
 
@@ -53,7 +54,8 @@ def _of_body(agent: Agent, told: str, owner: Entry, told_owner: str) -> Naming:
     many = agent.plural or agent.sort in BODY_SORTS
     if many and agent.sort != "craft" and agent.sector in {*FIGHTING, "GOV"} and owner.kind == "body":
         return Naming(owner.name, owner.country, owner.sector)
-    sector = owner.sector if agent.sector == "GOV" else agent.sector
+    hired = agent.sector in _HIRED and owner.sector == "IGO"  # "a UN human rights expert"
+    sector = owner.sector if agent.sector == "GOV" or hired else agent.sector
     return Naming(f"{told_owner} {told}", owner.country, sector)
 
 

@@ -102,7 +102,8 @@ def _clause(grammar: Grammar, at: int, *, back: bool) -> list[int]:
             break
         if not back and token.pos in {"ADP", "SCONJ"}:
             break
-        if token.pos in {"NOUN", "PROPN"} and token.relation != "compound":
+        whole = tokens[token.head].pos in {"NOUN", "PROPN"}
+        if token.pos in {"NOUN", "PROPN"} and not (token.relation == "compound" and whole):
             found.append(i)
     return found
 

@@ -25,6 +25,7 @@ _INTRANSITIVE = frozenset("call appeal plead insist protest apologise apologize 
 _LAID = frozenset({"of", "for", "from"})
 # Things that no clause with `that` says the content of, as it does of a claim or a plan.
 _THINGS = frozenset("sanction truce act violence weapon projectile bomb prisoner aid relief territory site".split())
+_WRITTEN = frozenset("statement declaration letter communique message petition report communiqué note speech".split())
 _WHERE = frozenset({"where", "when", "why", "passive", "comp"})
 
 
@@ -180,8 +181,9 @@ class Grammar:
             above = self.tree.tokens[governor].head
             found[missing] = list(self.of(above, depth + 1).get("subj", ())) if self.is_verbal(above) else []
         elif base == "acl":
-            found[missing] = (
-                [governor] if subtype == "relcl" or not self._is_purpose(at) else self._maker(governor, depth)
+            made = subtype != "relcl" and (self._is_purpose(at) or self._is_written(governor))
+            found[missing] = (self._maker(governor, depth) if made else []) or (
+                [] if made and self._is_purpose(at) else [governor]
             )
         elif base == "ccomp" and self._told_of(governor, depth):
             found[missing] = [self.tree.tokens[governor].head]
@@ -197,6 +199,10 @@ class Grammar:
 
     def _is_purpose(self, at: int) -> bool:
         return any(self.tree.tokens[kid].lemma == "to" for kid in self.tree.kids(at, "mark"))
+
+    def _is_written(self, noun: int) -> bool:
+        """Whether a noun speaks for who wrote it: "issued a statement demanding their release"."""
+        return self.tree.tokens[noun].lemma.lower() in _WRITTEN
 
     def _maker(self, noun: int, depth: int) -> list[int]:
         """Who an infinitive after a noun speaks of: "the army's plan to retake", "began an operation to clear"."""

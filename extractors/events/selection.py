@@ -27,7 +27,8 @@ def select_triggers(grammar: Grammar, triggers: Sequence[Trigger]) -> list[Trigg
     demand, an offer or a threat merely wishes. Who claims an attack acts in it.
     """
     triggers = tell_the_deed(grammar.tree, triggers)
-    by_token = {trigger.token: trigger for trigger in triggers}
+    by_token = {trigger.verb: trigger for trigger in triggers if trigger.kind in WISHES}  # "renewed its demand that"
+    by_token |= {trigger.token: trigger for trigger in triggers}
     kept = [trigger for trigger in triggers if not _is_content(grammar, trigger, by_token)]
     harms = {trigger.token: _doer_of(grammar, trigger, kept) for trigger in kept}
     for trigger in kept:  # of two that seem each other's harm, the more particular is the act
@@ -56,9 +57,9 @@ def _is_content(grammar: Grammar, trigger: Trigger, others: dict[int, Trigger]) 
         relation = tokens[at].relation
         base = relation.partition(":")[0]
         other = others.get(above)
-        if other and base in _INSIDE and _takes(grammar, other, trigger, relation):
+        if other and other is not trigger and base in _INSIDE and _takes(grammar, other, trigger, relation):
             return True
-        if (other and other.kind == "investigation") or _is_looked_into(grammar, at, above):
+        if (other and other is not trigger and other.kind == "investigation") or _is_looked_into(grammar, at, above):
             return False  # what is looked into has happened, whoever asks for the inquiry
         joined = base == "conj" and above in others and others[above].kind in WISHES
         if relation == "acl:relcl" or (base in {"conj", "parataxis"} and not joined):

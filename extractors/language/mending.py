@@ -7,6 +7,7 @@ from extractors.language.parse import Parse, Token
 _SAYING = frozenset("say report tell add announce confirm claim state insist warn note".split())
 _CLAUSES = frozenset({"ccomp", "xcomp", "conj", "parataxis", "advcl"})
 _INQUIRIES = frozenset({"inquiry", "enquiry", "investigation", "probe"})
+_WILLS = frozenset("willing ready prepared determined committed able unable unwilling reluctant eager".split())
 Change = tuple[int, int, str | None]  # token, new governor, new relation (None: as before)
 
 
@@ -126,7 +127,14 @@ def _prepositions(tokens: Sequence[Token], at: int) -> Iterator[Change]:
         yield head, at - 1, "nmod"
 
 
+def _willing(tokens: Sequence[Token], at: int) -> Iterator[Change]:
+    """`it is willing to leave`: who is willing is somebody, and no empty `it`."""
+    if tokens[tokens[at].head].lemma.lower() in _WILLS:
+        yield at, tokens[at].head, "nsubj"
+
+
 _BY_RELATION = {
+    "expl": _willing,
     "appos": _near_apposition,
     "advcl": _beside_each_other,
     "compound:prt": _up_to,

@@ -192,3 +192,33 @@ def test_a_pact_signed_somewhere_tells_of_its_signing() -> None:
 def test_a_country_that_is_met_is_not_where_it_is_met() -> None:
     assert coded("Kenya will meet Uganda on Monday.", "peace_talks").country is None
     assert coded("The envoy of Kenya met the president in Uganda on Monday.", "peace_talks").country == "UG"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "plover"),
+    [
+        (
+            "The Kenyan rebels issued a statement demanding that Kenya free the pilots.",
+            "demand",
+            {"Kenyan rebels"},
+            "REQUEST",
+        ),
+        ("Kenya said it is willing to withdraw its troops from Somalia.", "withdrawal", {"Kenya"}, "AGREE"),
+        ("Kenya halted economic aid to Uganda on Monday.", "sanction_imposed", {"Kenya"}, "SANCTION"),
+        ("Kenya renewed its demand that Uganda ease the curfew.", "demand", {"Kenya"}, "REQUEST"),
+        (
+            "A UN rights expert called for sanctions against Uganda.",
+            "sanction_request",
+            {"UN rights expert"},
+            "REQUEST",
+        ),
+    ],
+)
+def test_who_speaks_and_acts_in_codes_of_plover(text: str, kind: str, actors: set[str], plover: str) -> None:
+    event = coded(text, kind)
+    assert ({party.name for party in event.actors}, event.plover_type) == (actors, plover)
+
+
+def test_the_content_of_a_renewed_demand_is_no_event() -> None:
+    text = "Kenya renewed its demand that Uganda ease the curfew."
+    assert [event.kind for event in load_coder().code(Article(text=text, id="a")).events] == ["demand"]
