@@ -9,11 +9,13 @@ from extractors.places.event_place import Earlier, EventPlace, again
 from extractors.places.wordlists import heads
 
 CARRIED = 700  # characters over which a place is carried to the next event
+NEXT = 250  # characters to the next sentence, in which "they" are those of the one before
 # a sum of many since a beginning is told of the country, not of the town that was named last
 _TOTAL = re.compile(
     r"(?=.*\b(?:millions?|thousands|\d{1,3},\d{3})\b)(?=.*\b(?:have|has)\b)(?=.*\b(?:since|so far|to date)\b)",
     re.DOTALL,
 )
+_THEY = frozenset({"they", "it", "we"})
 _NEW = frozenset({"a", "an", "another", "some"})
 _POINTING = frozenset({"the", "this", "that", "second"})  # words for what was told before
 
@@ -26,8 +28,7 @@ def from_afar(
         return []
     earlier = carried.earlier or Earlier(carried, carried)
     if tree is not None and event is not None and custom.name in {"spoken", "reached"}:
-        at = meeting_in(tree, event)
-        return [] if at is None else _taken(earlier.meeting, start, f"'{tree.tokens[at].text}' points back at it")
+        return _said(tree, event, earlier, start, custom)
     if custom.carried == "deed":
         spoken_of = tree is not None and event is not None and speaks_of_deed(tree, event)
         return _taken(earlier.ground, start, "where what is looked into happened") if spoken_of else []
@@ -37,6 +38,18 @@ def from_afar(
         told = earlier.truce if custom.name == "applies" else earlier.ground
         return _taken(told, start, "carried over from the event before")
     return []
+
+
+def _said(tree: Tree, event: int, earlier: Earlier, start: int, custom: Custom) -> list[EventPlace]:
+    """Where something was said or decided by those who met: "at the session", "they also lifted"."""
+    at = meeting_in(tree, event)
+    if at is not None:
+        return _taken(earlier.meeting, start, f"'{tree.tokens[at].text}' points back at it")
+    subject = tree.kid(event, "nsubj") if custom.carried == "they" and tree.relation(event) == "root" else None
+    if subject is None or tree.words[subject] not in _THEY:
+        return []
+    near = earlier.spoken and earlier.spoken.span and start - earlier.spoken.span[1] <= NEXT
+    return _taken(earlier.spoken, start, f"'{tree.tokens[subject].text}' are those who met there") if near else []
 
 
 def _taken(told: EventPlace | None, start: int, why: str) -> list[EventPlace]:

@@ -8,7 +8,11 @@ from extractors.places.wordlists import read_list
 
 
 class Custom(NamedTuple):
-    """How a kind is placed; `carried` is "yes", "no", "own" (from a like event) or "deed" (if that is spoken of)."""
+    """How a kind is placed.
+
+    `carried`, whether it takes the place of an event before: "yes", "no", "own" (of a like event), "deed" (if that is
+    spoken of) or "they" (if those who met are).
+    """
 
     name: str
     carried: str

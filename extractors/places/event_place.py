@@ -24,11 +24,12 @@ class EventPlace:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What an event's place hands on to the next: where things last happened, where the truce holds, where they met."""
+    """What an event hands on to the next: where things last happened, where the truce holds, where they met, spoke."""
 
     ground: EventPlace | None = None
     truce: EventPlace | None = None
     meeting: EventPlace | None = None
+    spoken: EventPlace | None = None
 
 
 def handing_on(place: EventPlace, custom: str, carried: EventPlace | None) -> EventPlace:
@@ -37,7 +38,8 @@ def handing_on(place: EventPlace, custom: str, carried: EventPlace | None) -> Ev
     ground = before.ground if custom in {"spoken", "reached"} else replace(place, earlier=None)
     truce = replace(place, earlier=None) if custom == "applies" else before.truce
     meeting = replace(place, earlier=None) if custom == "reached" else before.meeting
-    return replace(place, earlier=Earlier(ground, truce, meeting))
+    spoken = replace(place, earlier=None) if custom == "spoken" else before.spoken
+    return replace(place, earlier=Earlier(ground, truce, meeting, spoken))
 
 
 def from_mention(place: PlaceMention, why: str) -> EventPlace:

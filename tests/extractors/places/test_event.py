@@ -162,3 +162,11 @@ def test_the_title_places_own_news_that_names_no_place() -> None:
         fallback=[p for p in found if p.text == "Homs"],
     )
     assert (one.place, one.rule.partition(" (")[0]) == ("Homs", "place of the title")
+
+
+def test_they_who_met_decide_more_where_they_met() -> None:
+    (first,) = place("Ministers meeting in Homs lifted the sanctions.", "lifted", "sanction_lifted")
+    (more,) = place("They also lifted a ban on cement.", "lifted", "sanction_lifted", first)
+    assert (more.place, more.rule) == ("Homs", "'They' are those who met there")
+    assert place("Norway also lifted a ban on cement.", "lifted", "sanction_lifted", first) == ()
+    assert place("They condemned the ban on cement.", "condemned", "accusation", first) == ()

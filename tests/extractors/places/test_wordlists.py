@@ -72,7 +72,7 @@ def test_every_kind_has_its_custom_and_every_custom_its_prepositions() -> None:
     for kind, custom in customs().items():
         check_code("kinds", kind)
         assert preposition_costs(custom.name)["in"] == 0
-        assert custom.carried in {"yes", "no", "own", "deed"}
+        assert custom.carried in {"yes", "no", "own", "deed", "they"}
     assert len(customs()) == len(read_list("kind_places"))
 
 
