@@ -59,7 +59,7 @@ def read_clock(groups: Groups, context: Context) -> Time | None:
         return None
     day = context.day
     if day and day.start:
-        return replace(day, value=day.start.isoformat() + mark, type="TIME")
+        return replace(day, value=day.start.isoformat() + mark, type="TIME", basis="relative")
     if context.published and not context.narrative:
         text = context.published.isoformat()
         return Time(text + mark, context.published, context.published, text, "day", "TIME")

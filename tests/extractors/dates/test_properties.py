@@ -91,6 +91,36 @@ def test_a_weekday_lies_within_a_week_and_its_own_day_is_today(day: datetime.dat
     assert told.date_start == day
 
 
+SENTENCES = """On 7 May they left. The next day it rained. On the 19th they met. Two days later they fled.
+In October they won. That night they slept. By nightfall it was over. On the night of 5/6 June they fled.
+In early March it ended. The following week was calm. That winter was cold. On Christmas Eve they sang.
+A month later they came."""
+STEPS = st.lists(
+    st.sampled_from([f"{one}." for one in SENTENCES.replace(".\n", ". ").rstrip(".").split(". ")]), max_size=8
+)
+STEPS = STEPS.map(" ".join)
+
+
+@given(STEPS)
+@settings(deadline=None, max_examples=60)
+def test_a_text_without_a_year_gives_no_year(steps: str) -> None:
+    assert all(told.date_start is None and told.date_end is None for told in find_dates(steps))
+
+
+@given(STEPS, st.none() | st.just(DAY))
+@settings(deadline=None, max_examples=60)
+def test_a_year_that_is_carried_over_says_so(steps: str, day: datetime.date | None) -> None:
+    """Every step of a history stays near the year before it, and tells that it is reckoned."""
+    first, *rest = find_dates(f"On 4 April 1931 it began. {steps}", day)
+    assert first.date_start == datetime.date(1931, 4, 4)
+    year = 1931
+    for told in rest:
+        if told.date_start:
+            assert told.basis == "relative", told
+            assert abs(told.date_start.year - year) <= 1, told
+            year = told.date_start.year
+
+
 def test_easter_by_the_rule() -> None:
     known = {1961: (4, 2), 1981: (4, 19), 2000: (4, 23), 2008: (3, 23), 2016: (3, 27), 2038: (4, 25)}
     assert {year: (easter_of(year).month, easter_of(year).day) for year in known} == known
