@@ -4,12 +4,16 @@ from functools import cache
 
 from extractors.events.outcome import Status
 from extractors.events.patterns import kinds_in, read_lexicon
+from extractors.events.scene import load_classes
 from extractors.events.trigger import Trigger
 from extractors.language.tree import Tree
 
 _SPEECH = kinds_in("speech")
 # What could be said, or what somebody works at, is no speech act: "monitors that could warn", "its work to support".
 _UNSPOKEN = frozenset({"modal: could", "modal: can", "modal: might", "an infinitive after a noun"})
+_KEEPING = frozenset(
+    "prevent stop keep bar block deter discourage refrain ban protect prohibit dissuade forbid".split()
+)
 _UTTERED = frozenset({"accusation", "demand", "threat"})
 _VERBS_ONLY = "an infinitive after a noun"  # "a meeting to be held" is planned
 
@@ -34,5 +38,22 @@ def is_unreal(tree: Tree, trigger: Trigger, status: Status) -> bool:
         return True
     if status.rule == _VERBS_ONLY and tree.tokens[trigger.token].pos != "VERB":
         return False
+    if _is_kept_from(tree, trigger.token) or _is_fiction(tree, trigger.token):
+        return True
     kept = _unreal().get(status.rule)
     return kept is not None and trigger.kind not in kept
+
+
+def _is_kept_from(tree: Tree, at: int) -> bool:
+    """Whether a clause says what somebody is kept from: "prevented the rebels from entering"."""
+    marks = {tree.words[kid] for kid in tree.kids(at, "mark", "case")}
+    return "from" in marks and tree.words[at].endswith("ing") and tree.tokens[tree.tokens[at].head].lemma in _KEEPING
+
+
+def _is_fiction(tree: Tree, at: int) -> bool:
+    """Whether a film, a novel or a poem tells it."""
+    classes = load_classes()
+    above = [at, *tree.up(at)]
+    return any(
+        "fiction" in classes.get(tree.tokens[kid].lemma.lower(), ()) for up in above for kid in tree.kids(up, "nsubj")
+    )

@@ -37,7 +37,7 @@ def has_standing(grammar: Grammar, trigger: Trigger, roles: Roles, *, engaged: b
     if not official and trigger.kind not in kinds_in("civic"):
         return True
     parties = roles.actors if official else (*roles.actors, *roles.targets, *roles.about)
-    if any(party.party.sector not in PRIVATE | _UNKNOWN for party in parties):
+    if any(map(_is_public, parties)):
         return True
     if any(map(_is_private, roles.actors)):
         return False
@@ -58,9 +58,23 @@ def _is_told_publicly(grammar: Grammar, trigger: Trigger, *, named: bool, engage
     return any(_stands_for_public(grammar, within))
 
 
+def _is_public(mention: ActorMention) -> bool:
+    return mention.party.sector not in PRIVATE | _UNKNOWN and not _is_lay(_head(mention))
+
+
+def _head(mention: ActorMention) -> str:
+    return mention.party.text.lower().rstrip(".").split()[-1]
+
+
+def _is_lay(word: str) -> bool:
+    """Whether a word names somebody who speaks for himself or a client, whatever sector he is counted with."""
+    classes = load_classes()
+    return "laity" in classes.get(word, ()) or "laity" in classes.get(word.removesuffix("s"), ())
+
+
 def _is_private(mention: ActorMention) -> bool:
     """Whether somebody acts for himself: a firm, a doctor, a woman; people in numbers may act in public."""
-    head = mention.party.text.lower().rstrip(".").split()[-1]
+    head = _head(mention)
     if mention.party.sector in _UNKNOWN:
         return "company" in load_classes().get(head, ())
     if mention.party.sector not in PRIVATE:
@@ -87,7 +101,7 @@ def _stands_for_public(grammar: Grammar, tokens: Iterable[int]) -> Iterable[bool
     scene = grammar.scene
     for at in tokens:
         sector = scene.sectors.get(at)
-        known = sector is not None and sector not in PRIVATE | _UNKNOWN
+        known = sector is not None and sector not in PRIVATE | _UNKNOWN and not _is_lay(grammar.tree.words[at])
         yield (
             known
             or at in scene.countries

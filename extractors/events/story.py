@@ -71,7 +71,7 @@ class Story:
                 continue
             scene = setting.scene(tree, trees[number - 1] if number else None, self.lexicon)
             grammar = Grammar(scene)
-            if self._topic.playful and not scene.is_armed():
+            if (self._topic.playful and not scene.is_armed()) or self._topic.is_sport(grammar):
                 continue
             triggers = select_triggers(grammar, find_triggers(grammar, number, entries))
             told = [trigger for trigger in triggers if not self._topic.is_mishap(grammar, trigger)]

@@ -15,7 +15,9 @@ from extractors.events.trigger import Trigger
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LEAST = 3  # different words of play from which an article may be about it
 _ENGAGED = 6  # at most: different words of violence and of public life from which an article is about war or politics
-_HARM = frozenset("kill die injure hurt wound perish lose leave find claim".split())
+_PLAYED = 2
+_HARMING = frozenset({"attack", "clash", "destruction", "siege"})
+_HARM = frozenset("kill die injure hurt wound perish lose leave find claim poison".split())
 
 
 @cache
@@ -51,12 +53,23 @@ class Topic:
 
     def is_mishap(self, grammar: Grammar, trigger: Trigger) -> bool:
         """Whether nobody did the harm that a trigger tells: a flood, an illness, a crash did."""
-        if trigger.kind not in {"attack", "clash"} or grammar.tree.tokens[trigger.token].lemma.lower() not in _HARM:
-            return False
-        doers = trigger.heads("actor")
-        if doers and not all("mishap" in grammar.scene.classes_at(at) for at in doers):
+        if trigger.kind not in _HARMING:
             return False
         words = {token.lemma.lower() for token in grammar.tree.tokens}
         if words & _words_of("deed", self._folder):
             return False
-        return bool(words & _words_of("mishap", self._folder)) or self.mishaps > self.deeds
+        doers = trigger.heads("actor")
+        if doers:
+            return all("mishap" in grammar.scene.classes_at(at) for at in doers)
+        beside = bool(words & _words_of("mishap", self._folder))
+        if grammar.tree.tokens[trigger.token].lemma.lower() in _HARM:
+            return beside or self.mishaps > self.deeds
+        return beside and trigger.kind != "attack"
+
+    def is_sport(self, grammar: Grammar) -> bool:
+        """Whether a sentence tells of games, in whatever article: two words of sport and nobody armed.
+
+        A rival team is beaten, a club attacks and a winger shoots.
+        """
+        words = {token.lemma.lower() for token in grammar.tree.tokens}
+        return len(words & _words_of("sport", self._folder)) >= _PLAYED and not grammar.scene.is_armed()
