@@ -121,7 +121,8 @@ def read_stretch(groups: Groups, context: Context) -> Time | None:
         count = found if found is not None else 0
     value = length(count or None, unit)
     base = context.published
-    if base is None or not count or context.narrative or word not in {"past", "last", "next", "coming"}:
+    apart = context.narrative or context.after(4) == " of "  # the last three months of 2015
+    if base is None or not count or apart or word not in {"past", "last", "next", "coming"}:
         return Time(value, type="DURATION", basis="unknown")
     reach = _reach(base, unit, count if word in {"next", "coming"} else -count)
     stretch = days.interval_of(min(base, reach), max(base, reach), value)

@@ -9,7 +9,7 @@ from extractors.dates.days import Day, Time
 from extractors.dates.words import expand, words
 
 Groups = dict[str, str | None]
-_OPENING = "in|on|by|since|until|till|and|but|last|late|early|mid"
+_OPENING = "in|on|between|from|during|by|since|until|till|and|but|last|late|early|mid"
 _CLAUSE = r"[^.;\n]*$"
 _ENDED = r"(?!united|expected|scheduled|planned)[a-z]{3,}ed"  # verbs in -ed that do not look ahead
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")

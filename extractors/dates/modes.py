@@ -8,9 +8,10 @@ from extractors.dates.days import Day
 from extractors.dates.words import words
 
 _SLASHES = re.compile(r"(?<![\w/.])(\d{1,2})/(\d{1,2})/(?:19|20)?\d\d(?![\d/])")
-_DEICTIC = ("yesterday", "tomorrow", "tonight", " last week", " last month", " last night", " this week", " this month",
-            " this morning", " next week", " next month")  # fmt: skip
-_NOT_NEWS = ("the last week", "the last month", "the last night", "the next week", "the next month")
+_DEICTIC = ("yesterday", "tomorrow", "tonight", *(f" {word} {unit}" for word, units in (
+    ("last", "week month night year"), ("this", "week month morning year"), ("next", "week month year"),
+) for unit in units.split()))  # fmt: skip
+_NOT_NEWS = tuple(f"the {word} {unit}" for word in ("last", "next") for unit in "week month night year".split())
 _REPORT = (" said ", " said.", " said,", " says ", " say ", "told reporters", "reportedly", "spokesman", "spokeswoman",
            "spokesperson", "according to")  # fmt: skip
 _WEEKDAY = re.compile(r"day(?!\w|,? (?:the )?(?:\d|[a-z]+ \d))")  # a literal in front: quick to search

@@ -70,7 +70,7 @@ def read_months(groups: Groups, context: Context) -> Time | None:
     if groups.get("y"):
         year, basis = year_number(groups["y"] or ""), "explicit"
     else:
-        near = dated_day(last, 1, {}, context)
+        near = dated_day(last, 1, {"rel": groups.get("rel")}, context)
         if near is None or near.start is None:
             name = f"XXXX-{first:02d}/XXXX-{last:02d}"
             return Time(name, edtf=name, grain="range", basis="explicit")
