@@ -109,9 +109,14 @@ def _is_plural_lost(groups: Groups, context: Context) -> bool:
     )
 
 
+_LASTS = re.compile(r"\b(?:will|would|to|could|can|may|might|should|must|not|shall|did|does) $")
+
+
 def read_stretch(groups: Groups, context: Context) -> Time | None:
     """The past two weeks: a duration that leads up to the publication day, or away from it."""
     word = (groups["dir"] or "").removeprefix("the ").removeprefix("these ")
+    if word == "last" and _LASTS.search(context.before(12)):
+        return None  # it will last twelve days
     if groups.get("span"):
         unit, count = "hour", float(groups["span"] or 0)
     else:

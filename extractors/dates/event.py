@@ -18,8 +18,10 @@ from extractors.language.parse import Parse
 from schemas.mention import DateMention
 
 __all__ = ["EventDate", "date_event"]
-_UNDER = re.compile(r"\b[Uu]nder (?:a|an|the)\s$")  # under a 2018 deal they set up twelve posts
 ONE = datetime.timedelta(days=1)
+_VAGUE = frozenset({"dates: last few", "dates: recent units"})  # in the first two weeks, in the following months
+_OLD = 31 * ONE
+_UNDER = re.compile(r"\b[Uu]nder (?:a|an|the)\s$")  # under a 2018 deal they set up twelve posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ def _undated(case: _Case, carried: EventDate | None, all_dates: Sequence[DateMen
         and _same_episode(case, carried, history=not own_news)
     ):
         return replace(carried, rule="carried over from the sentence before")
+    behind = behind or _is_beside_another_time(case)
     if behind or is_other_headline(case.text, case.sentence) or not (own_news and case.published):
         return EventDate(rule="background without a date") if behind else EventDate()
     lead = None if case.speech else lead_day(case.text, case.sentence[0], case.trigger[0], all_dates, case.published)
@@ -112,9 +115,22 @@ def _is_of_another_time(case: _Case) -> bool:
     if case.parse is not None and case.token is not None and is_since(case.token, case.parse):
         return True
     before = [date for date in case.dates if date.end <= case.trigger[0]]
-    if any(date.rule == "dates: last few" and date.date_start is None for date in before):
+    if any(date.rule in _VAGUE and date.date_start is None for date in before):
         return True
     return not case.speech and any(_UNDER.search(case.text, case.sentence[0], date.start) for date in before)
+
+
+def _is_clause_beside(case: _Case) -> bool:
+    """Whether the event stands in a clause beside that of its sentence: after the plane was shot down."""
+    tokens = case.parse.tokens if case.parse is not None else ()
+    return case.token is not None and bool(tokens) and tokens[case.token].relation.startswith(("advcl", "acl"))
+
+
+def _is_beside_another_time(case: _Case) -> bool:
+    """Whether what its sentence dates lies well behind publication: then its other clauses are no news of today."""
+    ends = [d.date_end for d in case.dates if _usable(case, d) and d.date_start and d.date_end]
+    old = case.published and ends and all(case.published - end > _OLD for end in ends)
+    return bool(old) and not case.speech and _is_clause_beside(case)
 
 
 def _chosen(case: _Case) -> EventDate | None:
@@ -201,4 +217,5 @@ def _same_episode(case: _Case, carried: EventDate, *, history: bool) -> bool:
     # They came on 15 August after he fled.
     here = carried.span[0] >= case.sentence[0] and carried.date_precision == "day"
     recent = here or not case.published or (case.published - carried.date_start).days <= 10
-    return near and carried.date_basis == "relative" and recent
+    told = carried.date_basis == "relative" or (here and _is_clause_beside(case))
+    return near and told and recent

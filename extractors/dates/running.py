@@ -31,12 +31,16 @@ def remember(time: Time, rule: str, context: Context) -> None:
     if context.narrative and not _moves(time, context):
         return
     context.dated = time
-    if time.grain in {"day", "overnight"}:
+    if time.grain in {"day", "overnight"} and not (_is_before(time, context.day) and context.steps_back()):
         context.day = time
     if time.grain == "quarter" and rule in {"quarter", "Q1"}:
         context.quarter = time
     if time.basis == "explicit" or context.narrative:
         context.anchor, context.anchor_end = time, context.end
+
+
+def _is_before(time: Time, told: Time | None) -> bool:
+    return bool(told and told.start and time.start and time.start < told.start)
 
 
 def _moves(time: Time, context: Context) -> bool:

@@ -86,6 +86,8 @@ def test_the_date_of_an_event(text: str, trigger: str, status: str, edtf: str | 
         ("On/ADP Monday a/DET shell fired/VERB/acl from/ADP hills hit/VERB a/DET school", "hit", "2016-05-09"),
         ("Leaders meeting/VERB in/ADP Ama on/ADP Monday lifted/VERB a/DET ban", "lifted", "2016-05-09"),
         ("On/ADP Monday ten died/VERB when/SCONJ rebels took/VERB Ama", "took", "2016-05-09"),
+        ("In/ADP the following weeks mobs/NOUN killed/VERB ten", "killed", None),
+        ("It fell/VERB on/ADP 3 May 2014 after/SCONJ jets/NOUN struck/VERB/advcl it", "struck", None),
         ("The/DET march they/PRON had/AUX called/VERB/acl for/ADP Friday was/AUX banned/VERB", "march", None),
         ("Ten died/VERB since/SCONJ an army led/VERB/amod by it came/VERB in/ADP 2015", "died", "2015/2016-05-11"),
     ],
