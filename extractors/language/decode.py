@@ -4,6 +4,8 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float32]
+_ROOTS_TRIED = 8  # of a sentence; where so many come into question, one search over all of them is faster
+_SECOND_ROOT = 1e6  # what a root costs in that search: so much that the best tree has one
 
 
 def best_tree(scores: Array) -> list[int]:
@@ -32,15 +34,28 @@ def _best_with_one_root(weights: npt.NDArray[np.float64], as_root: npt.NDArray[n
     words = np.arange(len(weights))
     best: list[int] = []
     best_total = -np.inf
-    for root in np.argsort(-bounds, kind="stable").tolist():
+    order = np.argsort(-bounds, kind="stable").tolist()
+    for tried, root in enumerate(order):
         if bounds[root] <= best_total:
             break
+        if tried == _ROOTS_TRIED:
+            return _best_under_all_roots(weights, as_root)
         heads = _edmonds(weights, root)
         others = words != root
         total = weights[words[others], np.array(heads)[others]].sum() + as_root[root]
         if total > best_total:
             best, best_total = heads, total
     return best
+
+
+def _best_under_all_roots(weights: npt.NDArray[np.float64], as_root: npt.NDArray[np.float64]) -> list[int]:
+    """The same in one search, with a word above all others that each root hangs on."""
+    size = len(weights)
+    above = np.full((size + 1, size + 1), -np.inf)
+    above[:size, :size] = weights
+    above[:size, size] = as_root - _SECOND_ROOT
+    found = _edmonds(above, size)[:size]
+    return [place if head == size else head for place, head in enumerate(found)]
 
 
 def _edmonds(weights: npt.NDArray[np.float64], root: int) -> list[int]:

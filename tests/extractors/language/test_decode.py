@@ -1,9 +1,11 @@
 from itertools import product
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.language import decode
 from extractors.language.decode import best_tree
 
 
@@ -34,3 +36,10 @@ def test_the_tree_is_the_best_of_all(size: int, seed: int) -> None:
 
 def test_a_long_sentence_has_a_tree() -> None:
     assert is_tree(tuple(best_tree(np.random.default_rng(1).normal(size=(200, 200)).astype(np.float32))))
+
+
+def test_one_search_over_all_roots_finds_what_root_by_root_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = [np.random.default_rng(seed).normal(size=(12, 12)).astype(np.float32) for seed in range(30)]
+    one_by_one = [best_tree(table) for table in tables]
+    monkeypatch.setattr(decode, "_ROOTS_TRIED", 0)
+    assert [best_tree(table) for table in tables] == one_by_one
