@@ -76,8 +76,9 @@ def _install(given: argparse.Namespace, folder: Path) -> None:
     source = Path(given.folder)
     if not source.is_dir():
         raise ConfigurationError(f"{source}: no such folder")
-    count = install_dump(source, folder, [code.upper() for code in given.country or ()])
-    _say(f"{count} places installed in {folder}")
+    installed = install_dump(source, folder, [code.upper() for code in given.country or ()])
+    left = f", {installed.left_out} rows left out (told twice, or without a point)" if installed.left_out else ""
+    _say(f"{installed.places} places installed in {folder}{left}")
 
 
 def _say(told: str) -> None:

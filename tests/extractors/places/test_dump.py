@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.places.dump import install_dump
+from extractors.places.dump import Installed, install_dump
 from extractors.places.gazetteer import open_gazetteer
 from schemas.errors import ConfigurationError
 
@@ -42,7 +42,7 @@ def test_the_dump_is_found_beside_the_shipped_places(tmp_path: Path) -> None:
     dump, home = tmp_path / "dump", tmp_path / "home"
     dump.mkdir()
     write_dump(dump)
-    assert install_dump(dump, home) == 4
+    assert install_dump(dump, home) == Installed(places=4, left_out=0)
     gazetteer = open_gazetteer(home)
     found = gazetteer.candidates("Tell Sample")[0]
     assert (found.name, found.country, found.admin1, found.geonameid) == ('Tall "Sample"', "SY", "Homs", 900001)
@@ -57,7 +57,7 @@ def test_countries_may_be_chosen(tmp_path: Path) -> None:
     dump = tmp_path / "dump"
     dump.mkdir()
     write_dump(dump)
-    assert install_dump(dump, tmp_path / "home", ["GB"]) == 1
+    assert install_dump(dump, tmp_path / "home", ["GB"]).places == 1
 
 
 def test_what_is_no_dump_is_told_in_one_line(tmp_path: Path) -> None:
@@ -65,6 +65,62 @@ def test_what_is_no_dump_is_told_in_one_line(tmp_path: Path) -> None:
         install_dump(tmp_path, tmp_path / "home")
     write_dump(tmp_path)
     (tmp_path / "allCountries.txt").write_text("one\ttwo\n", "utf-8")
-    with pytest.raises(ConfigurationError, match="not a GeoNames dump") as error:
+    with pytest.raises(ConfigurationError, match=r"allCountries\.txt:1: geonameid is not what it should be") as error:
         install_dump(tmp_path, tmp_path / "home")
+    assert "\n" not in str(error.value)
+
+
+ODD = place(5, "Oddville", 1.5, 2.5, "P.PPL", "SY", 70)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected", "left_out"),
+    [
+        (ODD, [(1.5, 70)], 0),
+        (ODD + ODD, [(1.5, 70)], 1),
+        (place(5, "Oddville", 1.6, 2.5, "P.PPL", "SY").replace("2026-", "2025-") + ODD, [(1.5, 70)], 1),
+        (place(5, "Oddville", 0, 0, "P.PPL", "SY"), [], 1),
+        (place(5, "Oddville", 95, 2.5, "P.PPL", "SY"), [], 1),
+        (ODD.replace("1.5\t2.5", "\t2.5"), [], 1),
+        (ODD.replace("5\tOdd", "\tOdd", 1), [], 1),
+        (ODD.replace("5\tOdd", f"{1 << 40}\tOdd", 1), [], 1),
+        (place(5, "Oddville", 1.5, 2.5, "P.PPL", "SY", -3), [(1.5, 0)], 0),
+        (place(5, "Oddville", 1.5, 2.5, "P.PPLW", "SY"), [(1.5, 0)], 0),
+        (place(5, "Oddville", 1.5, 2.5, "A.ADM1H", "SY"), [], 0),
+        (place(5, "Oddville", 1.5, 2.5, "A.PCLH", "SY"), [], 0),
+        (ODD.replace("Oddville", "Oddville\0"), [(1.5, 70)], 0),
+        (ODD.replace("\n", "\tmore\r\n") + "\n", [(1.5, 70)], 0),
+    ],
+    ids=(
+        "as it should be,twice,changed since,no point,beyond the pole,half a point,no number,a number too large,"
+        "fewer than none,a destroyed village,a former division,a former country,NUL,a cell too many"
+    ).split(","),
+)
+def test_odd_rows_give_no_odd_places(
+    rows: str, expected: list[tuple[float, int]], left_out: int, tmp_path: Path
+) -> None:
+    write_dump(tmp_path)
+    table = tmp_path / "allCountries.txt"
+    table.write_bytes(table.read_bytes() + rows.encode())
+    assert install_dump(tmp_path, tmp_path / "home").left_out == left_out
+    found = open_gazetteer(tmp_path / "home").candidates("Oddville")
+    assert [(place.latitude, place.population) for place in found] == expected
+    assert all(place.name == "Oddville" for place in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "told"),
+    [
+        ("allCountries.txt", b"5\tOddville\n", "allCountries.txt:6: 2 cells instead of 19"),
+        ("allCountries.txt", ODD.replace("Oddville", "Oddvill\u00e9", 1).encode("latin-1"), "txt:6: not UTF-8"),
+        ("allCountries.txt", ODD.replace("5\tOdd", "x\tOdd", 1).encode(), "txt:6: geonameid is not what it should be"),
+        ("alternateNamesV2.txt", b"9\t5\ten\n", "alternateNamesV2.txt:6: 3 cells instead of 10"),
+    ],
+)
+def test_a_damaged_file_is_told_with_its_line(name: str, row: bytes, told: str, tmp_path: Path) -> None:
+    write_dump(tmp_path)
+    (tmp_path / name).write_bytes((tmp_path / name).read_bytes() + row)
+    with pytest.raises(ConfigurationError) as error:
+        install_dump(tmp_path, tmp_path / "home")
+    assert told in str(error.value)
     assert "\n" not in str(error.value)
