@@ -112,6 +112,8 @@ def _doer_of(grammar: Grammar, trigger: Trigger, others: Sequence[Trigger]) -> i
     near = {
         head for name in ("subj", "in", "by", "during", "from", "after", "when") for head in functions.get(name, ())
     }
+    if trigger.heads("actor"):  # "soldiers killed 44 people after an attack by rebels"
+        near -= {head for name in ("after", "from", "when") for head in functions.get(name, ())}
     near |= {kid for head in list(near) for kid in grammar.tree.children[head]}
     near |= {kid for head in list(near) for kid in grammar.tree.children[head]}
     for other in others:

@@ -75,7 +75,9 @@ def _lasting(tree: Tree, trigger: Trigger, text: str, found: Status) -> Status:
 
 def _accused(tree: Tree, trigger: Trigger, found: Status) -> Status:
     """`accused the rebels of ...`, however the parse hangs what follows."""
-    if found.status not in {"occurred", "ongoing"}:
+    verb = tree.tokens[trigger.verb]
+    beside = verb.relation == "conj" and tree.tokens[verb.head].lemma.lower() == "accuse"
+    if found.status not in {"occurred", "ongoing"} or beside:
         return found
     for at in range(trigger.token):
         if tree.lemmas[at] == "accuse" or low(tree, at) == "accused":

@@ -133,7 +133,36 @@ def _willing(tokens: Sequence[Token], at: int) -> Iterator[Change]:
         yield at, tokens[at].head, "nsubj"
 
 
+def _finite(tokens: Sequence[Token], at: int) -> Iterator[Change]:
+    """`accused it of using gas and imposed sanctions`: a past form goes on after a past form, not after `using`."""
+    above = tokens[at].head
+    if not _is_past(tokens, at) or _is_past(tokens, above) or not _is_open(tokens, above):
+        return
+    while above != tokens[above].head:
+        above = tokens[above].head
+        if _is_past(tokens, above):
+            yield at, above, None
+            return
+
+
+def _is_past(tokens: Sequence[Token], at: int) -> bool:
+    word, lemma = tokens[at].text.lower(), tokens[at].lemma.lower()
+    helped = any(token.head == at and token.relation.startswith("aux") for token in tokens)
+    return (
+        tokens[at].pos == "VERB" and not helped and word.endswith(("ed", "ew", "ook", "old", "aid")) and word != lemma
+    )
+
+
+def _is_open(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb is a gerund or an infinitive, and no progressive or passive one."""
+    kids = [token for token in tokens if token.head == at and token.relation != "root"]
+    if any(token.relation.startswith("aux") for token in kids) or tokens[at].pos != "VERB":
+        return False
+    return tokens[at].text.lower().endswith("ing") or any(token.text.lower() == "to" for token in kids)
+
+
 _BY_RELATION = {
+    "conj": _finite,
     "expl": _willing,
     "appos": _near_apposition,
     "advcl": _beside_each_other,

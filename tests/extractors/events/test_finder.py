@@ -170,3 +170,21 @@ def test_what_an_aside_on_somebody_names_is_no_news() -> None:
 def test_floods_and_what_is_done_against_them_are_no_events_of_war(text: str) -> None:
     kinds = {event.kind for event in load_coder().code(Article(id="a", text=text)).events}
     assert not kinds & {"destruction", "base_established", "peace_talks"}
+
+
+def test_a_past_form_goes_on_after_the_verb_of_the_sentence() -> None:
+    event = coded(
+        "The ministry accused Mali of using gas against rebels and imposed sanctions on ten firms.", "sanction_imposed"
+    )
+    assert event.status == "occurred"
+
+
+def test_an_attack_before_it_has_no_part_in_a_killing() -> None:
+    text = "Soldiers killed 44 people in Nondin after an attack by rebels on a camp near Ouahigouya."
+    killing = next(event for event in load_coder().code(Article(id="a", text=text)).events if event.deaths_low == 44)
+    assert [party.name for party in killing.actors] == ["soldiers"]
+
+
+def test_who_closes_an_office_of_its_own_represses_nobody() -> None:
+    events = load_coder().code(Article(id="a", text="The Finnish embassy closed its office in Baghdad.")).events
+    assert all(event.kind != "repression" for event in events)

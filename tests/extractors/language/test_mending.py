@@ -140,3 +140,15 @@ def test_between_opens_no_member_of_a_list() -> None:
         ("grew", "VERB", 5, "root"),
     )
     assert mend_parse(parse).tokens[4][-2:] == (2, "nmod")
+
+
+def test_a_past_form_goes_on_after_a_past_form() -> None:
+    parse = made(
+        ("accused", "VERB", 0, "root"),
+        ("using", "VERB", 0, "advcl"),
+        ("gas", "NOUN", 1, "obj"),
+        ("and", "CCONJ", 4, "cc"),
+        ("imposed", "VERB", 1, "conj"),
+    )
+    parse = Parse(parse.start, parse.end, tuple(t._replace(lemma=t.text.removesuffix("d")) for t in parse.tokens), ())
+    assert mend_parse(parse).tokens[4].head == 0
