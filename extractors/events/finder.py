@@ -126,12 +126,20 @@ def _holding(grammar: Grammar, at: int, entry: Entry, functions: Functions) -> F
         return functions
     token = grammar.tree.tokens[at]
     bare = entry.kind in _HEADLINED and entry.pos == "V" and functions.get("subj") and not _TIED & functions.keys()
+    bare = bare and not _goes_on(grammar, at)
     word = token.text.lower()
     if bare and word != token.lemma.lower() and (word.endswith("ed") or word in participle_forms()):
         passive: Functions = {**functions, "obj": functions["subj"], "subj": functions.get("by", []), "passive": [at]}
         if "aux" not in functions and hold(grammar, at, entry.needs, passive):
             return passive
     return None
+
+
+def _goes_on(grammar: Grammar, at: int) -> bool:
+    """Whether a verb goes on with what its subject does: "the driver pulled a gun and [shot] at them"."""
+    token = grammar.tree.tokens[at]
+    first = grammar.of(token.head)
+    return token.relation == "conj" and "obj" in first and "passive" not in first
 
 
 def _tail(grammar: Grammar, at: int, entry: Entry) -> tuple[int, ...] | None:
@@ -209,10 +217,12 @@ def _fill(grammar: Grammar, at: int, alternatives: tuple[tuple[Path, ...], ...],
     for alternative in alternatives:
         heads: dict[int, None] = {}
         for path in alternative:
+            if path == ("subj",) and "be" in functions and grammar.tree.tokens[at].pos in {"NOUN", "PROPN"}:
+                continue  # "Operation Dawn was an operation by the army": its subject is the event
             starts = _starts(grammar, at, path[0], functions)
             for start in starts:
                 for head in grammar.path(start, path[1:]):
-                    if path[-1] not in _GUARDED or _is_party(grammar, head):
+                    if path[-1] not in _GUARDED or (_is_party(grammar, head) and not _is_struck(grammar, head, path)):
                         heads[head] = None
         heads.pop(at, None)
         if heads:
@@ -232,3 +242,8 @@ def _starts(grammar: Grammar, at: int, step: str, functions: Functions) -> Itera
 
 def _is_party(grammar: Grammar, at: int) -> bool:
     return bool(_PARTIES & grammar.scene.classes_at(at))
+
+
+def _is_struck(grammar: Grammar, at: int, path: Path) -> bool:
+    """Whether a noun before that of an event is what it struck: "the embassy bombing"."""
+    return path == ("mod",) and bool({"site", "mission"} & grammar.scene.classes_at(at))

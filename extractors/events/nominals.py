@@ -13,6 +13,7 @@ DEPTH = 4  # clauses through which functions are borrowed
 SHARED_PHRASES = frozenset(
     "on against at between with in into of over to for from among toward towards outside near through out".split()
 )
+_TRIED = frozenset({"charge", "convict", "acquit", "indict", "implicate", "suspect", "try"})
 _LAID_BY = frozenset({"of", "for", "over", "with"})
 _APART = frozenset({"after", "before", "amid", "following", "despite", "since", "until"})
 
@@ -28,8 +29,10 @@ def from_verb(grammar: "Grammar", governor: int, base: str, relation: str, found
         found["gov"] = [governor]
     if base == "obl" and _is_laid(grammar, governor, found):
         found.setdefault("subj", list(above.get("obj", ())))
-    else:
+    elif carried or side or _does_harm(grammar, governor):
         _from_side(above, base, side, found, carried=carried)
+    else:
+        found["beside"] = _victims(above, base)  # who is told beside it: it happened, but to whom nobody says
     if carried or base == "nsubj" or (base == "obl" and side in {"actor", "target"}):
         _share(above, found)
 
@@ -54,7 +57,13 @@ def _share(other: Functions, found: Functions) -> None:
 def _is_laid(grammar: "Grammar", verb: int, found: Functions) -> bool:
     """Whether a verb lays the deed of a noun to its object: "accused them of an attack", "jailed for murder"."""
     cases = {grammar.tree.tokens[at].lemma.lower() for at in found.get("case", ())}
-    return bool(cases & _LAID_BY) and grammar.tree.tokens[verb].lemma.lower() in words_of("laid to the object")
+    lemma = grammar.tree.tokens[verb].lemma.lower()
+    return (bool(cases & _LAID_BY) and lemma in words_of("laid to the object")) or ("in" in cases and lemma in _TRIED)
+
+
+def _does_harm(grammar: "Grammar", verb: int) -> bool:
+    """Whether a verb tells of harm or seizure, so that an event beside it befell those whom it names."""
+    return grammar.tree.tokens[verb].lemma.lower() in words_of("befalls")
 
 
 def from_clauses(grammar: "Grammar", at: int, found: Functions, depth: int) -> None:

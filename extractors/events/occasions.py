@@ -6,7 +6,7 @@ from extractors.events.light_verbs import side_of
 from extractors.events.nominals import Functions
 
 # Phrases that make a bare mention tell an event: who did it, to whom, where, when.
-_TELLING = ("by", "on", "against", "between", "with", "time", "victim", "patient", "of", "poss")
+_TELLING = ("by", "on", "against", "between", "with", "time", "victim", "beside", "patient", "of", "poss")
 _STOPPED = frozenset({"truce", "halting"})  # a cessation of hostilities tells of no fighting
 _GENERIC = frozenset({"any", "no", "such", "every", "more", "another", "all"})
 _POINTING = frozenset({"this", "that", "these", "those"})

@@ -28,6 +28,10 @@ def _unreal() -> dict[str, frozenset[str]]:
     }
 
 
+# Whoever tries to kill somebody has killed nobody.
+_TRIED = frozenset(f"operators.csv: {word}" for word in ("attempt", "try", "bid", "attempted"))
+
+
 def is_unreal(tree: Tree, trigger: Trigger, status: Status) -> bool:
     """Whether the words that gave an event its status tell that nobody did it, or plans it, or is said to have."""
     if status.status == "negated" and (
@@ -57,3 +61,8 @@ def _is_fiction(tree: Tree, at: int) -> bool:
     return any(
         "fiction" in classes.get(tree.tokens[kid].lemma.lower(), ()) for up in above for kid in tree.kids(up, "nsubj")
     )
+
+
+def has_happened(status: Status) -> bool:
+    """Whether a status leaves room for dead and injured: nobody dies in what is planned, tried or did not happen."""
+    return status.status not in {"planned", "negated"} and status.rule not in _TRIED

@@ -77,7 +77,9 @@ def _is_looked_into(grammar: Grammar, at: int, above: int) -> bool:
 def _takes(grammar: Grammar, other: Trigger, trigger: Trigger, relation: str) -> bool:
     tokens = grammar.tree.tokens
     noun = tokens[trigger.token].pos in {"NOUN", "PROPN"}
-    if tokens[other.token].lemma.lower() in _DENIALS:
+    lemma = tokens[other.token].lemma.lower()
+    whose = lemma in HARM and trigger.heads("actor") and not other.heads("actor")  # "nine died in a raid by rebels"
+    if lemma in _DENIALS or whose:
         return False
     if other.kind == "arrest" and tokens[trigger.token].lemma.lower() == "raid":
         return True

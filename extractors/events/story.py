@@ -19,7 +19,7 @@ from extractors.events.homes import without_foreign
 from extractors.events.merge import merge_mentions
 from extractors.events.negation import coded_status, with_its_negation, without_denied
 from extractors.events.ourselves import is_voiced, voiced_by
-from extractors.events.reality import is_unreal
+from extractors.events.reality import has_happened, is_unreal
 from extractors.events.selection import VIOLENT, select_triggers
 from extractors.events.setting import Setting
 from extractors.events.standing import has_standing
@@ -105,6 +105,7 @@ class Story:
         at_home = without_foreign(self._places_of(tree, words, trigger, own=own), trigger.kind, roles.actors)
         places = elsewhere(trigger, at_home, roles)
         self._date, self._place = date, places[0] if places else self._place
+        counts = counts if has_happened(status) else Counts()
         event = self._mention(trigger, words, status, roles, counts, claim, date)
         return [_placed(event, place) for place in places] or [event]
 

@@ -222,3 +222,27 @@ def test_who_speaks_and_acts_in_codes_of_plover(text: str, kind: str, actors: se
 def test_the_content_of_a_renewed_demand_is_no_event() -> None:
     text = "Kenya renewed its demand that Uganda ease the curfew."
     assert [event.kind for event in load_coder().code(Article(text=text, id="a")).events] == ["demand"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        ("The minister responded to the attack by rebels in Gao.", "attack", {"rebels"}, set()),
+        ("The driver pulled a gun and shot at both officers in Gao.", "attack", {"driver"}, {"officers"}),
+        (
+            "Operation Dawn was a military operation by the Kenyan army in Gao.",
+            "offensive",
+            {"Kenya Defence Forces"},
+            set(),
+        ),
+        ("Troops of Kenya died in a raid by rebels in Gao.", "attack", {"rebels"}, {"Kenya Defence Forces"}),
+    ],
+)
+def test_only_harm_makes_victims(text: str, kind: str, actors: set[str], targets: set[str]) -> None:
+    event = coded(text, kind)
+    assert ({party.name for party in event.actors}, {party.name for party in event.targets}) == (actors, targets)
+
+
+def test_nobody_dies_in_what_is_planned_or_tried() -> None:
+    for text in ("The army planned to kill nine rebels in Gao.", "The army tried to kill nine rebels in Gao."):
+        assert coded(text, "attack").deaths_low is None
