@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 
+from flows.allocators import be_frugal
 from flows.arguments import build_parser
 from flows.settings import choose_lexicons
 from schemas.errors import AnnalistError, ConfigurationError
@@ -16,6 +17,7 @@ REJECTED, WRONG_CALL, INTERRUPTED = 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status of one call: 0 done, 1 something was rejected or failed, 2 the call was wrong."""
+    be_frugal()
     given = build_parser().parse_args(arguments)
     try:
         choose_lexicons(getattr(given, "home", None))

@@ -200,6 +200,7 @@ def run_ingestion(
     count, report = 0, LoadReport()
     for batch in run.batches():
         stage(run, staged, batch)
+        batch.pieces.clear()  # pages are large, and all that is needed of them is on disk
         report += _load_all(run, staged, load)
         count = batch.number
         run.remember()

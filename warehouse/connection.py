@@ -15,9 +15,17 @@ from warehouse.schema import migrate, schema_version
 Connection = duckdb.DuckDBPyConnection
 PAUSE = 0.1  # seconds between two tries to open a file that a reader holds
 LOGGED = "256MB"  # a checkpoint for each 16 MB of log, which is usual, takes a third of a long load
+# A load joins one batch with what stands: it spills to disk beyond this, and more threads only hold more memory.
+MODEST = ("memory_limit = '64MB'", "threads = 1", f"checkpoint_threshold = '{LOGGED}'")
 SAFE = ("autoinstall_known_extensions = false", "autoload_known_extensions = false", "enable_external_access = false")
 # Errors about the file, not about what was asked; a commit that cannot be written is a TransactionException.
-CANNOT = (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException, duckdb.TransactionException)
+CANNOT = (
+    duckdb.IOException,
+    duckdb.SerializationException,
+    duckdb.FatalException,
+    duckdb.TransactionException,
+    duckdb.OutOfMemoryException,
+)
 # What DuckDB says, and what we say instead.
 SAYINGS = (
     (r"Could not set lock|Conflicting lock", "is in use by another process"),
@@ -43,7 +51,8 @@ def write_connection(path: Path, *, timeout: float = 60.0) -> Iterator[duckdb.Du
     with _lock(path, timeout), _plain_errors(path):
         connection = _open(path, timeout)
         try:
-            connection.execute(f"SET checkpoint_threshold = '{LOGGED}'")
+            for setting in MODEST:
+                connection.execute(f"SET {setting}")
             migrate(connection)
             yield connection
         finally:

@@ -5,7 +5,6 @@ A version of a document replaces the one before it, and what it no longer tells 
 keeps both. Events are merged anew from all mentions that tell them, so no order of loading shows in them.
 """
 
-import contextlib
 import dataclasses
 import datetime
 from collections.abc import Sequence
@@ -19,6 +18,7 @@ from warehouse.checks import enforce_checks
 from warehouse.copies import link_copies
 from warehouse.rows import register_batch
 from warehouse.statements import read_sql
+from warehouse.transactions import transaction
 
 # In this order; each entry is a statement in sql/load/.
 STAGES = ("stage_variants", "stage_articles", "stage_documents", "stage_mentions", "stage_changes", "stage_states")
@@ -90,17 +90,19 @@ def load_batch(
         CheckFailed: the rows would break a rule in `checks/`.
     """
     stamp = {"run_id": run_id, "recorded_at": utc(recorded_at)}
-    connection.execute("BEGIN")
+
+    def merged() -> LoadReport:
+        with transaction(connection):
+            register_batch(connection, coded, rejects, states)
+            report = _merge(connection, stamp)
+            enforce_checks(connection)
+        return report
+
     try:
-        register_batch(connection, coded, rejects, states)
-        report = _merge(connection, stamp)
-        enforce_checks(connection)
-        connection.execute("COMMIT")
-    except BaseException:
-        with contextlib.suppress(duckdb.TransactionException):  # a commit that failed has ended the transaction itself
-            connection.execute("ROLLBACK")
-        raise
-    return report
+        return merged()
+    except duckdb.OutOfMemoryException:  # a batch or a file of a size that was not thought of: slower, but it goes in
+        connection.execute("RESET memory_limit")
+        return merged()
 
 
 def utc(moment: datetime.datetime) -> datetime.datetime:

@@ -12,6 +12,7 @@ from warehouse.load import utc
 from warehouse.read import Row, fetch_rows
 from warehouse.rows import arrow_table
 from warehouse.statements import read_sql
+from warehouse.transactions import transaction
 
 Input = tuple[str, str]
 
@@ -95,14 +96,9 @@ def _replace(connection: duckdb.DuckDBPyConnection, table: str, key: Sequence[st
     values = [tuple(_plain(row[name]) for name in schema.names) for row in last.values()]
     connection.register("replacing", arrow_table(schema, values))
     same = " AND ".join(f"{table}.{name} = replacing.{name}" for name in key)
-    connection.execute("BEGIN")
-    try:
+    with transaction(connection):
         connection.execute(f"DELETE FROM {table} USING replacing WHERE {same}")  # noqa: S608 - names of our own
         connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM replacing")  # noqa: S608 - likewise
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
 
 
 def _plain(value: object) -> object:

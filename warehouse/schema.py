@@ -8,6 +8,7 @@ import duckdb
 from schemas.errors import WarehouseError
 from schemas.vocabulary import LISTS, read_list
 from warehouse.statements import MIGRATIONS, made_anew, read_sql
+from warehouse.transactions import transaction
 
 VERSION = len(MIGRATIONS)
 
@@ -23,17 +24,12 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
     found = schema_version(connection)
     if found == VERSION and _digest_found(connection) == digest():
         return
-    connection.execute("BEGIN")
-    try:
+    with transaction(connection):
         connection.execute(read_sql("schema/schema_version"))
         for number, name in enumerate(MIGRATIONS[found:], start=found + 1):
             connection.execute(read_sql(f"migrations/{name}"))
             connection.execute("INSERT INTO schema_version VALUES ($number, $name)", {"number": number, "name": name})
         _make_anew(connection)
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
 
 
 def schema_version(connection: duckdb.DuckDBPyConnection) -> int:

@@ -1,0 +1,18 @@
+"""How freed memory goes back to the system: at once, so that a long run holds what it uses and no more.
+
+What a library of C keeps for later use is nobody's in a process that also codes: DuckDB and Arrow kept 70 MB between
+two loads. Their allocators read their settings when the library is loaded, so this stands before the first import.
+"""
+
+import os
+
+FRUGAL = {
+    "DUCKDB_JE_MALLOC_CONF": "dirty_decay_ms:0,muzzy_decay_ms:0",
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+}
+
+
+def be_frugal() -> None:
+    """Returns nothing; libraries that are loaded from here on keep no freed memory, unless the user set it otherwise."""
+    for name, value in FRUGAL.items():
+        os.environ.setdefault(name, value)
