@@ -1,4 +1,4 @@
-"""A WARC of generated pages through `annalist ingest`, in constant memory; killed at a random moment, resumed: same rows.
+"""A WARC of made pages through `annalist ingest`, in constant memory; killed at a random moment, resumed: same rows.
 
     python benchmarks/archives.py --pages 5000
 

@@ -82,8 +82,8 @@ def _page(number: int, kilobytes: int, coded: int, outlet: str) -> bytes:
 
 
 def _english(chance: random.Random) -> list[str]:
-    """Three or four paragraphs of some 40 words: what happened, and what is said around it."""
-    acts = chance.sample(ACTS, chance.randint(3, 4))
+    """Three paragraphs of some 40 words: what happened, and what is said around it."""
+    acts = chance.sample(ACTS, 3)
     return [
         " ".join(
             [

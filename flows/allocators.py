@@ -13,6 +13,6 @@ FRUGAL = {
 
 
 def be_frugal() -> None:
-    """Returns nothing; libraries that are loaded from here on keep no freed memory, unless the user set it otherwise."""
+    """Returns nothing; libraries that are loaded from here on keep no freed memory, unless the user wants it."""
     for name, value in FRUGAL.items():
         os.environ.setdefault(name, value)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 # One rule: how many characters to cut off at the end, and what to put there instead.
 Rule = tuple[int, str]
+_REMEMBERED = 12_000  # words; most of a text is the same few thousand, and a long run sees ever new names
 KEPT = ("PROPN", "X", "SYM", "NUM")  # their lemmas keep their letter case
 _PEOPLE = re.compile(r"^[A-Z][a-z]+(?:ian|ean|ese|ish|[aeo]li|[aiq]i)$")  # an adjective in capitals: Syrian, Iraqi
 _WHOLE = "^"  # stands before an ending that is the whole word
@@ -34,7 +35,7 @@ class Lemmatizer:
         key = (word, pos)
         found = self._known.get(key)
         if found is None:
-            if len(self._known) > 200_000:  # bounded: a long run sees ever new words
+            if len(self._known) > _REMEMBERED:
                 self._known.clear()
             found = self._known[key] = self._find(word, pos)
         return found

@@ -13,6 +13,7 @@ from extractors.language.recurrence import Layer, Packing
 
 Array = npt.NDArray[np.float32]
 _GROW = 4096
+_REMEMBERED = 12_000  # words; most of a text is the same few thousand, and a long run sees ever new names
 
 
 class WordVectors:
@@ -28,7 +29,7 @@ class WordVectors:
 
     def look_up(self, words: Sequence[str]) -> Array:
         """One row a word."""
-        if len(self._rows) > 200_000:  # bounded: a long run sees ever new words
+        if len(self._rows) > _REMEMBERED:
             self._rows.clear()
         known = self._rows
         unknown = [word for word in dict.fromkeys(words) if word not in known]

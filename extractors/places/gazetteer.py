@@ -15,7 +15,7 @@ from schemas.errors import ConfigurationError
 SETTLED = "PS"  # features that a point is told by
 _KM_A_DEGREE = 111.2
 _SAME_KM = 5.0  # two indexes' places of one name, feature and country this near are one
-REMEMBERED = 50_000  # names whose candidates are kept at hand
+REMEMBERED = 10_000  # names whose candidates are kept at hand
 
 name_key = key_n2
 

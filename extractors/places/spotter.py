@@ -91,7 +91,7 @@ def may_be_name(word: Word, gazetteer: Gazetteer) -> bool:
     return _reach(gazetteer, word.key, word.bare_key, word.text)[1]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _reach(gazetteer: Gazetteer, key: str, bare_key: str, text: str) -> tuple[int, bool]:
     """How many words a name may have that begins with a word, 0 if none does; and whether the word alone may be one."""
     listed = max(gazetteer.longest(_FIRST.get(key, key)), gazetteer.longest(bare_key) if bare_key != key else 0)

@@ -77,7 +77,7 @@ def _word(text: str, start: int, end: int) -> Word:
     return Word(start, end, end - cut, text, key, bare_key)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _keys(word: str) -> tuple[str, str, int]:
     """The normalised word, the same without a possessive, and how many characters that takes off."""
     cut = 2 if word.endswith(_POSSESSIVE) else 1 if word[-1] in "'’" else 0
