@@ -7,6 +7,7 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -103,6 +104,7 @@ def main_text(markup: str) -> str:
     raise SourceError("no article found on the page")
 
 
+@cache  # once for each process: a logger keeps every handler that it is given
 def _silence() -> None:
     for name in LOGGERS:
         logging.getLogger(name).addHandler(logging.NullHandler())  # what it cannot read is said by us
