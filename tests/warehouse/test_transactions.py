@@ -10,6 +10,7 @@ import pytest
 from schemas.errors import WarehouseError
 from schemas.fetch import FetchRecord
 from tests.warehouse.coded import article, load, tell
+from warehouse import load as load_module
 from warehouse import schema
 from warehouse.connection import read_connection, write_connection
 from warehouse.memory import fetch_records, save_fetches
@@ -59,19 +60,32 @@ def test_a_commit_that_cannot_be_written_is_one_line_and_changes_nothing(path: P
         ]
 
 
+def fail_inside(connection: duckdb.DuckDBPyConnection) -> None:
+    with transaction(connection):
+        connection.execute("INSERT INTO kept VALUES (1)")
+        raise KeyError
+
+
 def test_the_first_error_is_told_and_nothing_is_stored(path: Path) -> None:
     with write_connection(path) as connection:
         connection.execute("CREATE TABLE kept (number INTEGER)")
-        with pytest.raises(KeyError), transaction(connection):
-            connection.execute("INSERT INTO kept VALUES (1)")
-            raise KeyError
+        with pytest.raises(KeyError):
+            fail_inside(connection)
         assert connection.execute("SELECT count(*) FROM kept").fetchall() == [(0,)]
 
 
-def test_a_load_that_finds_its_memory_too_small_takes_more(path: Path) -> None:
-    """The limit keeps a usual run small; no batch fails for it."""
+def test_a_load_that_finds_its_memory_too_small_takes_more(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit keeps a usual run small; no batch fails for it, and nothing of the first try stays."""
+    limits = []
+
+    def check(connection: duckdb.DuckDBPyConnection) -> None:
+        limits.append(connection.execute("SELECT current_setting('memory_limit')").fetchall()[0][0])
+        if len(limits) == 1:
+            raise duckdb.OutOfMemoryException
+
+    monkeypatch.setattr(load_module, "enforce_checks", check)
     with write_connection(path) as connection:
-        connection.execute("SET memory_limit = '20MB'")
-        report = load(connection, [article(f"a{n}", tell()) for n in range(40)])
-        assert report.articles_new == 40
-        assert connection.execute("SELECT count(*) FROM articles").fetchall() == [(40,)]
+        assert load(connection, [article("a", tell())])["articles_new"] == 1
+        assert connection.execute("SELECT count(*) FROM articles").fetchall() == [(1,)]
+    assert limits[0].startswith("61")  # MiB
+    assert limits[1] != limits[0]
