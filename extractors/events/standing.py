@@ -11,6 +11,7 @@ from extractors.events.casting import Roles
 from extractors.events.functions import Grammar
 from extractors.events.patterns import kinds_in
 from extractors.events.scene import load_classes
+from extractors.events.topic import Topic
 from extractors.events.trigger import Trigger
 from schemas.mention import ActorMention
 
@@ -25,27 +26,28 @@ _PUBLIC = frozenset({"force", "cop", "court", "diplomat", "rioter"})  # classes 
 
 _RAGING = frozenset({"clash", "siege", "offensive", "territory_gain"})  # told without their sides in news of war
 _GROUND = frozenset({"siege", "territory_gain"})
+_FLIGHT = frozenset({"evacuation", "destruction"})
 _KIN = frozenset(
     "family relative father mother parent uncle aunt grandmother grandfather son daughter brother sister "
     "husband wife cousin spouse widow friend".split()
 )
 
 
-def has_standing(grammar: Grammar, trigger: Trigger, roles: Roles, *, engaged: bool) -> bool:
-    """Whether an event's parties can do what its kind says; `engaged`: the article tells of war or politics."""
+def has_standing(grammar: Grammar, trigger: Trigger, roles: Roles, topic: Topic) -> bool:
+    """Whether an event's parties can do what its kind says, in an article about this."""
     official = trigger.kind in kinds_in("official")
+    if topic.everyday and (official or trigger.kind in kinds_in("civic") | _FLIGHT):
+        return _is_between_publics(roles)
     if not official and trigger.kind not in kinds_in("civic"):
         return True
     parties = roles.actors if official else (*roles.actors, *roles.targets, *roles.about)
     if any(map(_is_public, parties)):
         return True
-    if any(map(_is_private, roles.actors)):
-        return False
-    if roles.actors and trigger.kind in _GROUND:
+    if not any(map(_is_private, roles.actors)) and roles.actors and trigger.kind in _GROUND:
         return True  # "the Ottomans laid siege": nobody else takes towns, known or not
-    if roles.actors and official and not engaged:
+    if any(map(_is_private, roles.actors)) or (roles.actors and official and not topic.engaged):
         return False
-    return _is_told_publicly(grammar, trigger, named=bool(roles.actors), engaged=engaged)
+    return _is_told_publicly(grammar, trigger, named=bool(roles.actors), engaged=topic.engaged)
 
 
 def _is_told_publicly(grammar: Grammar, trigger: Trigger, *, named: bool, engaged: bool) -> bool:
@@ -56,6 +58,13 @@ def _is_told_publicly(grammar: Grammar, trigger: Trigger, *, named: bool, engage
         return False  # "we are going to fight it", whoever that is
     within = range(len(grammar.tree.tokens)) if engaged else grammar.tree.subtree(_clause(grammar, trigger.verb))
     return any(_stands_for_public(grammar, within))
+
+
+def _is_between_publics(roles: Roles) -> bool:
+    """Whether two of public life stand on its two sides: in news of everyday life nothing less is of record."""
+    actors = {actor.party.name for actor in roles.actors if _is_public(actor)}
+    targets = {target.party.name for target in (*roles.targets, *roles.about) if _is_public(target)}
+    return bool(actors) and len(actors | targets) > 1
 
 
 def _is_public(mention: ActorMention) -> bool:

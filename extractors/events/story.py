@@ -93,7 +93,7 @@ class Story:
         roles = voiced_by(self._casting.roles_of(tree, trigger), tree, trigger, claims)
         if trigger.kind in SPEECH and not roles.actors and not is_voiced(tree, trigger):
             return []
-        if not has_standing(grammar, trigger, roles, engaged=self._topic.engaged):
+        if not has_standing(grammar, trigger, roles, self._topic):
             return []
         status = with_its_negation(trigger, read_status(tree, trigger, self.text))
         if is_unreal(tree, trigger, status):

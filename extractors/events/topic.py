@@ -14,9 +14,11 @@ from extractors.events.trigger import Trigger
 
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LEAST = 3  # different words of play from which an article may be about it
-_ENGAGED = 6  # at most: different words of violence and of public life from which an article is about war or politics
+_EVERYDAY = 4  # different words of violence and of statecraft below which an article tells of everyday life
+_ENGAGED = 6  # at most: different words of violence and of statecraft from which an article is about war or politics
 _PLAYED = 2
 _HARMING = frozenset({"attack", "clash", "destruction", "siege"})
+_DEADLY = 5  # different words of violence from which an article's dead died of it
 _HARM = frozenset("kill die injure hurt wound perish lose leave find claim poison".split())
 
 
@@ -39,7 +41,7 @@ def is_playful(text: str, folder: str | None = None) -> bool:
 class Topic:
     """The words of an article, counted once."""
 
-    __slots__ = ("_folder", "deeds", "engaged", "mishaps", "playful")
+    __slots__ = ("_folder", "deeds", "engaged", "everyday", "mishaps", "playful")
 
     def __init__(self, text: str, sentences: int, folder: str | None = None) -> None:
         words = set(_WORD.findall(text.lower()))
@@ -47,9 +49,9 @@ class Topic:
         self.deeds = len(words & _words_of("deed", folder))
         self.mishaps = len(words & _words_of("mishap", folder))
         self.playful = is_playful(text, folder)
-        self.engaged = sentences == 1 or self.deeds + len(words & _words_of("public", folder)) >= min(
-            _ENGAGED, 1 + sentences
-        )
+        told = self.deeds + len(words & _words_of("statecraft", folder))
+        self.engaged = sentences == 1 or told >= min(_ENGAGED, 1 + sentences)
+        self.everyday = sentences > 2 and told < min(_EVERYDAY, sentences - 1)
 
     def is_mishap(self, grammar: Grammar, trigger: Trigger) -> bool:
         """Whether nobody did the harm that a trigger tells: a flood, an illness, a crash did."""
@@ -62,8 +64,11 @@ class Topic:
         if doers:
             return all("mishap" in grammar.scene.classes_at(at) for at in doers)
         beside = bool(words & _words_of("mishap", self._folder))
-        if grammar.tree.tokens[trigger.token].lemma.lower() in _HARM:
-            return beside or self.mishaps > self.deeds
+        lemma = grammar.tree.tokens[trigger.token].lemma.lower()
+        if lemma == "die" and self.deeds < _DEADLY:
+            return True
+        if lemma in _HARM:
+            return beside or self.everyday or self.mishaps > self.deeds
         return beside and trigger.kind != "attack"
 
     def is_sport(self, grammar: Grammar) -> bool:
