@@ -1,17 +1,43 @@
 -- One row is one pair of versions of different documents that are nearly the same and came out within ten days; at
--- least one of the two is new; reads article_bands, article_fingerprints, staged_articles, articles.
+-- least one of the two is new; reads article_bands, article_fingerprints, staged_fingerprints, staged_articles, articles.
+-- Of those that share a band, each new one is compared with the 25 that came out next before it and the 25 next after:
+-- a site of pages that are all alike costs 50 comparisons a page, not one with every other, and still hangs together.
 WITH heads AS (
     SELECT version_id, published FROM articles
     UNION
     SELECT version_id, published FROM staged_articles
 ),
+fresh_bands AS (
+    SELECT DISTINCT unnest(bands) AS band FROM staged_fingerprints
+),
+members AS (
+    SELECT article_bands.band, article_bands.version_id, heads.published
+    FROM article_bands
+    SEMI JOIN fresh_bands USING (band)
+    INNER JOIN heads USING (version_id)
+),
+rows_of_bands AS (
+    SELECT
+        version_id,
+        list(version_id) OVER (
+            PARTITION BY band
+            ORDER BY published NULLS LAST, version_id
+            ROWS BETWEEN 25 PRECEDING AND 25 FOLLOWING
+        ) AS neighbours
+    FROM members
+),
+beside AS (
+    SELECT version_id, unnest(neighbours) AS neighbour
+    FROM rows_of_bands
+    SEMI JOIN staged_fingerprints USING (version_id)
+    WHERE len(neighbours) > 1
+),
 pairs AS (
     SELECT DISTINCT
-        least(fresh.version_id, known.version_id) AS one,
-        greatest(fresh.version_id, known.version_id) AS other
-    FROM (SELECT DISTINCT unnest(bands) AS band, version_id FROM staged_fingerprints) AS fresh
-    INNER JOIN article_bands AS known USING (band)
-    WHERE fresh.version_id <> known.version_id
+        least(version_id, neighbour) AS one,
+        greatest(version_id, neighbour) AS other
+    FROM beside
+    WHERE version_id <> neighbour
 )
 SELECT pairs.one, pairs.other
 FROM pairs
