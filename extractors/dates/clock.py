@@ -6,6 +6,7 @@ from dataclasses import replace
 from extractors.dates.absolute import with_part
 from extractors.dates.context import Context, Groups
 from extractors.dates.days import Time
+from extractors.dates.running import last_day
 from extractors.dates.words import words
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)?\s*(a\.?m|p\.?m|o'clock)?")
@@ -57,7 +58,7 @@ def read_clock(groups: Groups, context: Context) -> Time | None:
     mark = clock_value(clock, groups.get("zone"), groups.get("part"))
     if not mark:
         return None
-    day = context.day
+    day = last_day(context) if context.narrative else context.day
     if day and day.start:
         return replace(day, value=day.start.isoformat() + mark, type="TIME", basis="relative")
     if context.published and not context.narrative:

@@ -70,7 +70,7 @@ def _other_end() -> re.Pattern[str]:
 class Context:
     """The state of one reading of one text.
 
-    `dated` is the time told last, `day` the last day told,
+    `anchor_aside` marks an anchor told beside the story. `dated` is the time told last, `day` the last day told,
     `anchor` the last one written in full (in a history: the last one),
     `quarter` the last one that was a quarter.
     """
@@ -86,6 +86,7 @@ class Context:
     day: Time | None = None
     quarter: Time | None = None
     anchor_end: int = 0
+    anchor_aside: bool = False
     order: str | None = None
     read: Callable[[str], Time | None] = field(default=lambda _: None)
 
@@ -109,7 +110,7 @@ class Context:
         told = self.anchor
         if self.narrative or told is None or told.start is None or told.grain not in {"day", "month"}:
             return None
-        if self.looks() > 0:
+        if self.anchor_aside or self.looks() > 0:
             return None
         if self.published and abs((self.published - told.start).days) < 400:
             return None
@@ -124,6 +125,8 @@ class Context:
         """Whether a day without its year follows one of another year, written in full just before it."""
         told = self.anchor
         if self.narrative or told is None or told.start is None or told.grain not in {"day", "month"}:
+            return False
+        if self.anchor_aside:
             return False
         if self.published and (self.published - told.start).days < _YEAR_AWAY:
             return False

@@ -20,11 +20,21 @@ _NEWS_DAY = re.compile(
     "".join(rf"(?<!{word} )" for word in "following previous next that the of bloody black easter palm good".split())
     + r"(?<!\w)(?:mon|tues|wednes|thurs|fri|satur|sun)$"
 )
+_NAMES = "|".join([*words()["month"], *words()["month_short"], *words()["season"]])
 _ENOUGH = 4  # years in a text that make it a history beside a publication day
 _YEAR = re.compile(r"(?<=[a-z,.] )(?:1[0-9]|20)\d\d(?![\d-])")
 _HEADING = re.compile(r"(?:^|\n)[^.\n]{0,30}\b(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?[^.\n]{0,20}(?=\n)")
 _PLAN = re.compile(r"(?<!\w)will(?= )")
-_BESIDE = 8  # characters from a month to its year
+_STEPS = 2  # bare months, or further years, that make a chronicle
+_SHORT = 60  # characters in which a sentence gets to its year
+_ITS_YEAR = re.compile(r"(?:st|nd|rd|th|\d)*,? (?:of )?(?:1\d|20)\d\d\b")
+_OPENS = re.compile(
+    r"(?:^|\n|[.!?][\"'”’)]? )(?:(?:in|on|by|at|during|from|the|late|early|mid|start|beginning|end|middle|night|morning"
+    rf"|evening|of|and|\d+(?:st|nd|rd|th)?|[a-z]*day|{_NAMES})[ ,./–-]+)*$"
+)
+_BEGAN = re.compile(
+    rf"\b(?:began|broke out|started|resumed|opened|erupted) (?:[a-z]+ )*(?:\d+ (?:{_NAMES})|(?:{_NAMES}) \d+),? $"
+)
 
 
 @cache
@@ -53,19 +63,27 @@ def is_narrative(low: str, published: Day | None) -> bool:
     if told >= _ENOUGH and max(deictic * 10, reports * 2) <= told:
         return True
     first = min([*headed, *(match.start() for match in found)])
-    return not (recent or deictic * 3 > told or reports or _PLAN.search(low)) and _opens_with_year(low, first)
+    if recent or deictic * 3 > told or reports or _PLAN.search(low):
+        return False
+    return told >= _ENOUGH or _is_chronicle(low, first, told)
+
+
+def _is_chronicle(low: str, year: int, told: int) -> bool:
+    """Whether a text of few years steps through them: one opens it, and bare days or months follow.
+
+    "A ceasefire signed in May 2014 collapsed on 3 June" opens with no year, and its June is not that of 2014.
+    """
+    bare = [month for month in _months().finditer(low) if not _ITS_YEAR.match(low, month.end())]
+    if len(bare) + told - 1 < _STEPS or (bare and bare[0].end() < year):
+        return False
+    before = low[max(0, year - _SHORT) : year]
+    return bool(_OPENS.search(before) or _BEGAN.search(before))
 
 
 def _deictics(low: str) -> int:
     """How many words of a text count from the day on which it is written."""
     days = sum(_NEWS_DAY.search(low, max(0, at.start() - 20), at.start()) is not None for at in _WEEKDAY.finditer(low))
     return days + sum(map(low.count, _DEICTIC)) - sum(map(low.count, _NOT_NEWS))
-
-
-def _opens_with_year(low: str, year: int) -> bool:
-    """Whether the first month of a text has its year, or comes after one."""
-    month = _months().search(low)
-    return month is None or year < month.end() + _BESIDE
 
 
 @cache

@@ -5,9 +5,11 @@ treaty, a life in brackets, the end of a stretch ("until 1945"), a look back ins
 """
 
 import re
+from functools import cache
 
 from extractors.dates.context import Context
 from extractors.dates.days import Time
+from extractors.dates.words import rows_of
 
 _STEPS = frozenset("day overnight range week weekend month season quarter half year".split())
 _ASIDE = re.compile(r"(?:\b(?:until|till|since|before|to|through)(?: (?:the|late|early))*|[-–—(]) ?$")
@@ -37,6 +39,14 @@ def remember(time: Time, rule: str, context: Context) -> None:
         context.quarter = time
     if time.basis == "explicit" or context.narrative:
         context.anchor, context.anchor_end = time, context.end
+        context.anchor_aside = not context.narrative and bool(_beside().search(context.before()))
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """What tells a date beside the story: a truce signed in May 2014, the pact of 30 May, rebels who came in August."""
+    made = "|".join(row["form"] for row in rows_of("clauses.csv") if row["class"] == "making")
+    return re.compile(rf"(?<!was )(?<!were )\b(?:who|which|that|whose|where|{made})\b[^.;,\n]*$|\bof (?:the )?$")
 
 
 def _is_before(time: Time, told: Time | None) -> bool:

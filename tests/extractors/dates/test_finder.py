@@ -215,3 +215,20 @@ def test_a_history_hands_its_years_on(published: datetime.date | None) -> None:
 def test_strange_texts_take_no_time_and_raise_nothing(text: str) -> None:
     for mention in find_dates(text, DAY):
         assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ceasefire signed in 2014 collapsed on 3 May.",
+        "A ceasefire signed in April 2014 collapsed on 3 May. Rebels attacked the port.",
+        "A bomb in 2014 killed ten; on 3 May another killed two.",
+        "Ama has been at war since 2011. A truce came into force on 3 May.",
+        "The war began in April 2011. A truce came into force on 3 May.",
+        "The pact of 30 April 2014 was broken on 3 May. On 5 May talks began.",
+        "Rebels who took the town in April 2014 left it on 3 May.",
+    ],
+)
+def test_a_year_told_beside_the_news_is_not_the_year_of_the_news(text: str) -> None:
+    days = {m.value for day in (DAY, None) for m in find_dates(text, day) if m.text == "3 May"}
+    assert days == {"2016-05-03", "XXXX-05-03"}

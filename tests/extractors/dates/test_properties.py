@@ -111,7 +111,7 @@ def test_a_text_without_a_year_gives_no_year(steps: str) -> None:
 @settings(deadline=None, max_examples=60)
 def test_a_year_that_is_carried_over_says_so(steps: str, day: datetime.date | None) -> None:
     """Every step of a history stays near the year before it, and tells that it is reckoned."""
-    first, *rest = find_dates(f"On 4 April 1931 it began. {steps}", day)
+    first, *rest = find_dates(f"On 4 April 1931 it began. On 9 April rain fell. In May it froze. {steps}", day)
     assert first.date_start == datetime.date(1931, 4, 4)
     year = 1931
     for told in rest:
