@@ -74,7 +74,7 @@ class Merger:
     def _entry(self, row: Row, by_hand: tuple[str, ...] = ()) -> Entry:
         row = row._replace(admin1=self._renamed.get((row.country, row.admin1), row.admin1))
         own = frozenset(by_hand or (row.name,))
-        return Entry(*row[:8], bool(by_hand), row.aliases, row.country in self._ladder, own)
+        return Entry(row, bool(by_hand), row.country in self._ladder, own)
 
 
 def _cell(row: Row) -> tuple[str, int, int]:

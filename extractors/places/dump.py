@@ -13,6 +13,7 @@ import duckdb
 from extractors.countries import load_countries
 from extractors.places.indexwriter import Entry, IndexWriter
 from extractors.places.shipped import DATA, DUMP, ladder_countries
+from extractors.places.tables import Row
 from schemas.errors import ConfigurationError
 
 PLACES, NAMES, DIVISIONS = "allCountries.txt", "alternateNamesV2.txt", "admin1CodesASCII.txt"
@@ -113,12 +114,9 @@ def _entries(connection: duckdb.DuckDBPyConnection) -> Iterator[Entry]:
         for name, latitude, longitude, country, admin1, geonameid, population, letter, others in rows:
             aliases = tuple(other for other in others or () if other != name and len(other) < 200)
             people = min(population, (1 << 32) - 1)
-            yield Entry(
-                name=name[:200], latitude=latitude, longitude=longitude, country=country if country in codes else "",
-                admin1=admin1 or "",
-                geonameid=geonameid, population=people, feature=letter, curated=False, aliases=aliases,
-                folded=country in ladder, own=frozenset((name[:200],)),
-            )  # fmt: skip
+            code = country if country in codes else ""
+            row = Row(name[:200], latitude, longitude, code, admin1 or "", geonameid, people, letter, aliases)
+            yield Entry(row, curated=False, folded=code in ladder, own=frozenset((row.name,)))
 
 
 @cache

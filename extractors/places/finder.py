@@ -3,6 +3,7 @@
 import bisect
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.language.parse import Entity
 from extractors.places.composed import find_spots, may_matter
@@ -101,21 +102,9 @@ def _mention(
     if name is None:
         return _unresolved(text, spots, at, names, leanings)
     place = name.pick
-    return PlaceMention(
-        start=spot.start,
-        end=spot.end,
-        text=spot.text,
-        kind=kind_of(text, spot, taken),
-        name=place.name,
-        latitude=place.latitude,
-        longitude=place.longitude,
-        country=place.country or None,
-        admin1=place.admin1,
-        geonameid=place.geonameid,
-        precision=_precision(text, spot, place),
-        rule="gazetteer: " + ", ".join(name.reasons),
-        margin=None if math.isinf(name.margin) else round(name.margin, 2),
-    )
+    told = "gazetteer: " + ", ".join(name.reasons)
+    built = _built(spot, kind_of(text, spot, taken), place.name, place, told, _precision(text, spot, place))
+    return built if math.isinf(name.margin) else replace(built, margin=round(name.margin, 2))
 
 
 def _people(spot: Spot, gazetteer: Gazetteer) -> PlaceMention:
@@ -123,40 +112,34 @@ def _people(spot: Spot, gazetteer: Gazetteer) -> PlaceMention:
     people = spot.people or People(spot.text, None)
     homes = [p for p in gazetteer.candidates(people.place) if people.country in {None, p.country}]
     home = max(homes, key=lambda p: (p.feature in "CARG", p.population), default=None)
-    return PlaceMention(
-        start=spot.start,
-        end=spot.end,
-        text=spot.text,
-        kind="demonym",
-        name=people.place,
-        latitude=home.latitude if home else None,
-        longitude=home.longitude if home else None,
-        country=people.country,
-        admin1=home.admin1 if home else None,
-        geonameid=home.geonameid if home else None,
-        precision=PRECISIONS[home.feature] if home else "unknown",
-        rule="peoples",
-    )
+    return replace(_built(spot, "demonym", people.place, home, "peoples"), country=people.country)
 
 
 def _unresolved(text: str, spots: Sequence[Spot], at: int, names: dict[str, Name], leanings: Leanings) -> PlaceMention:
     spot = spots[at]
     known = known_of(text, spot, spots, at, names, leanings)
-    holder = known.holder
-    precision = "unknown" if holder is None else "area" if holder.feature in "PQ" else PRECISIONS[holder.feature]
+    within = "area" if known.holder and known.holder.feature in "PQ" else None
+    built = _built(spot, "literal", spot.text, known.holder, known.rule, within)
+    return replace(built, country=known.country, geonameid=None)
+
+
+def _built(
+    spot: Spot, kind: str, name: str, place: Place | None, rule: str, precision: str | None = None
+) -> PlaceMention:
+    """A mention of a place, or of one of which nothing is known; `precision` where it is not that of the place."""
     return PlaceMention(
         start=spot.start,
         end=spot.end,
         text=spot.text,
-        kind="literal",
-        name=spot.text,
-        latitude=holder.latitude if holder else None,
-        longitude=holder.longitude if holder else None,
-        country=known.country,
-        admin1=holder.admin1 if holder else None,
-        geonameid=None,
-        precision=precision,
-        rule=known.rule,
+        kind=kind,
+        name=name,
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+        country=place.country or None if place else None,
+        admin1=place.admin1 if place else None,
+        geonameid=place.geonameid if place else None,
+        precision=precision or (PRECISIONS[place.feature] if place else "unknown"),
+        rule=rule,
     )
 
 

@@ -151,7 +151,7 @@ def _is_one(one: Place, other: Place) -> bool:
 
 
 def _place(index: IndexFile, number: int, *, own: bool, step: int = 2) -> Place:
-    row = index.record(number)
+    row, curated = index.record(number)
     return Place(
         name=row.name,
         latitude=row.latitude,
@@ -161,7 +161,7 @@ def _place(index: IndexFile, number: int, *, own: bool, step: int = 2) -> Place:
         geonameid=row.geonameid or None,
         population=row.population,
         feature=row.feature,
-        curated=row.curated,
+        curated=curated,
         own=own,
         step=step,
     )

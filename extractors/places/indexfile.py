@@ -16,7 +16,9 @@ import mmap
 import struct
 import zlib
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO
+
+from extractors.places.tables import Row
 
 MAGIC = b"ANNALGZ1"
 RECORD = struct.Struct(
@@ -27,20 +29,6 @@ NUMBER = struct.Struct("<I")
 SCALE = 100_000
 CURATED = 1  # flag of a place: entered by hand
 FIRST, JOINED, FOLDED = "\x01", "\x03", "\x04"
-
-
-class Record(NamedTuple):
-    """One place as the file holds it."""
-
-    name: str
-    latitude: float
-    longitude: float
-    country: str
-    admin1: str
-    geonameid: int
-    population: int
-    feature: str
-    curated: bool
 
 
 class IndexFile:
@@ -88,14 +76,14 @@ class IndexFile:
             at = after + 2 + 4 * count
         return -1, 0
 
-    def record(self, number: int) -> Record:
-        """The place of a number."""
+    def record(self, number: int) -> tuple[Row, bool]:
+        """The place of a number, without its other names, and whether it was entered by hand."""
         latitude, longitude, geonameid, population, name, country, admin1, feature, flags = RECORD.unpack_from(
             self._data, self._places + number * RECORD.size
         )
         at = self._names + name
         (length,) = LENGTH.unpack_from(self._data, at)
-        return Record(
+        row = Row(
             str(self._data[at + 2 : at + 2 + length], "utf-8"),
             latitude / SCALE,
             longitude / SCALE,
@@ -104,8 +92,9 @@ class IndexFile:
             geonameid,
             population,
             chr(feature),
-            bool(flags & CURATED),
+            (),
         )
+        return row, bool(flags & CURATED)
 
     def within(self, latitude: float, longitude: float, degrees: float) -> list[int]:
         """The numbers of the places in a box around a point, so many degrees up and down, as far to the sides."""

@@ -13,6 +13,7 @@ from typing import IO, NamedTuple
 
 from extractors.places.indexfile import CURATED, FIRST, FOLDED, JOINED, LENGTH, MAGIC, NUMBER, RECORD, SCALE
 from extractors.places.spelling import fold_key, join_key, key_n2
+from extractors.places.tables import Row
 
 PARTS = 16  # the keys are sorted a sixteenth at a time
 _SPOOLED = struct.Struct("<IIB")  # bucket, number, length of the key
@@ -22,21 +23,13 @@ MOST_PLACES = 60_000  # under one key
 
 
 class Entry(NamedTuple):
-    """One place with the names it bears; `folded` says whether the ladder is for it.
+    """One place to be written; `folded` says whether the ladder is for it.
 
     `own` are the names that are as good as its name: in a row entered by hand all of them, else the name alone.
     """
 
-    name: str
-    latitude: float
-    longitude: float
-    country: str
-    admin1: str
-    geonameid: int
-    population: int
-    feature: str
+    row: Row
     curated: bool
-    aliases: tuple[str, ...]
     folded: bool
     own: frozenset[str]
 
@@ -62,19 +55,20 @@ class IndexWriter:
 
     def add(self, entry: Entry) -> None:
         """Adds one place."""
+        row = entry.row
         packed = RECORD.pack(
-            round(entry.latitude * SCALE),
-            round(entry.longitude * SCALE),
-            entry.geonameid,
-            entry.population,
+            round(row.latitude * SCALE),
+            round(row.longitude * SCALE),
+            row.geonameid,
+            row.population,
             self._names.tell(),
-            self._countries.setdefault(entry.country, len(self._countries)),
-            self._divisions.setdefault(entry.admin1, len(self._divisions)),
-            ord(entry.feature),
+            self._countries.setdefault(row.country, len(self._countries)),
+            self._divisions.setdefault(row.admin1, len(self._divisions)),
+            ord(row.feature),
             CURATED if entry.curated else 0,
         )
         self._places.write(packed)
-        name = entry.name.encode("utf-8")
+        name = row.name.encode("utf-8")
         self._names.write(LENGTH.pack(len(name)) + name)
         for key, number in entry_keys(entry, self.count):
             self._keep(key, number)
@@ -156,7 +150,7 @@ def _own_only(numbers: list[int]) -> list[int]:
 
 def entry_keys(entry: Entry, number: int) -> Iterable[tuple[str, int]]:
     """Each key that leads to a place, with the place's number and whether the key is its own name."""
-    for name in (entry.name, *entry.aliases):
+    for name in (entry.row.name, *entry.row.aliases):
         key = key_n2(name)
         if not key:
             continue
@@ -166,4 +160,4 @@ def entry_keys(entry: Entry, number: int) -> Iterable[tuple[str, int]]:
             joined = join_key(key)
             if joined != key:
                 yield JOINED + joined, marked
-            yield FOLDED + entry.country + fold_key(key), marked
+            yield FOLDED + entry.row.country + fold_key(key), marked

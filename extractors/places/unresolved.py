@@ -7,10 +7,10 @@ from extractors.places.gazetteer import Place
 from extractors.places.leanings import Leanings
 from extractors.places.resolver import Name
 from extractors.places.spotter import Spot, around_of
+from extractors.places.wordlists import parts
 
 SURE = 0.5  # share of the votes of a text from which a name is taken to lie in its leading country
 BESIDE = 60  # characters to the name that holds another
-_PARTS = frozenset("district districts quarter neighbourhood neighborhood suburb".split())
 _WIDE = frozenset("CAD")
 _JOINS = (", ", " in ", " (", " district", " province", " region", " county")
 
@@ -28,7 +28,7 @@ def known_of(
 ) -> Known:
     """What is known of a spot without a place of its own, the `at`th of the text."""
     around = around_of(text, spot)
-    part = _PARTS & {*around.before[:2], *around.after[:1]}
+    part = parts() & {*around.before[:2], *around.after[:1]}
     if spot.head or part:
         holder = _town_of(spot, spots, at, names)
         if holder:

@@ -108,6 +108,12 @@ def peoples() -> Mapping[str, People]:
 
 
 @cache
+def parts() -> frozenset[str]:
+    """Nouns that make a name that of a part of a town: "district"."""
+    return frozenset(row["noun"] for row in read_list("parts"))
+
+
+@cache
 def seats() -> frozenset[str]:
     """Houses that stand for who governs in them: "White House"."""
     return frozenset(row["seat"] for row in read_list("seats"))

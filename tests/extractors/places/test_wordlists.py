@@ -28,14 +28,15 @@ LISTS = {
     "openings": ("word",),
     "peoples": ("people",),
     "place_prepositions": ("custom", "preposition"),
+    "parts": ("noun",),
     "seats": ("seat",),
     "signing_verbs": ("verb",),
     "titles": ("title",),
 }
 SHOWN = {
     "abbreviations": "form", "clause_breaks": "word", "compass": "word", "cues": "cue", "deeds": "noun",
-    "distances": "word", "heads": "head", "openings": "word", "peoples": "people", "place_prepositions": "preposition",
-    "seats": "seat", "signing_verbs": "verb", "titles": "title",
+    "distances": "word", "heads": "head", "openings": "word", "parts": "noun", "peoples": "people",
+    "place_prepositions": "preposition", "seats": "seat", "signing_verbs": "verb", "titles": "title",
 }  # fmt: skip
 BY_THE_MODEL = {"place by the parse", "person by the parse", "body by the parse", "not a place"}
 
@@ -97,3 +98,10 @@ def test_evidence_is_found_in_its_example(row: dict[str, str]) -> None:
 def test_a_house_of_government_stands_for_its_country(row: dict[str, str]) -> None:
     found = {place.text: (place.kind, place.country) for place in find_places(row["example"], open_gazetteer())}
     assert found[row["seat"]] == ("metonym", row["country"])
+
+
+@pytest.mark.parametrize("row", read_list("parts"), ids=lambda row: row["noun"])
+def test_a_part_of_a_town_that_nobody_lists_lies_in_the_town(row: dict[str, str]) -> None:
+    found = {place.text: place for place in find_places(row["example"], open_gazetteer())}
+    part = next(place for text, place in found.items() if "Zzyrqab" in text)
+    assert (part.country, part.precision, part.rule) == ("SY", "area", "in or near Homs")
