@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from extractors.events.clauses import is_past
 from extractors.events.outcome import Status
 from extractors.events.patterns import kinds_in, read_lexicon
 from extractors.events.scene import load_classes
@@ -42,7 +43,7 @@ def is_unreal(tree: Tree, trigger: Trigger, status: Status) -> bool:
         return True
     if status.rule == _VERBS_ONLY and tree.tokens[trigger.token].pos != "VERB":
         return False
-    if _is_kept_from(tree, trigger.token) or _is_fiction(tree, trigger.token):
+    if _is_kept_from(tree, trigger.token) or _is_awaited(tree, trigger.token) or _is_fiction(tree, trigger.token):
         return True
     kept = _unreal().get(status.rule)
     return kept is not None and trigger.kind not in kept
@@ -52,6 +53,12 @@ def _is_kept_from(tree: Tree, at: int) -> bool:
     """Whether a clause says what somebody is kept from: "prevented the rebels from entering"."""
     marks = {tree.words[kid] for kid in tree.kids(at, "mark", "case")}
     return "from" in marks and tree.words[at].endswith("ing") and tree.tokens[tree.tokens[at].head].lemma in _KEEPING
+
+
+def _is_awaited(tree: Tree, at: int) -> bool:
+    """Whether something lasts until it is done: "stays until they retreat"."""
+    marks = {tree.words[kid] for kid in tree.kids(at, "mark", "case")}
+    return bool(marks & {"until", "till", "unless"}) and not is_past(tree, at)
 
 
 def _is_fiction(tree: Tree, at: int) -> bool:

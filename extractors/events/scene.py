@@ -96,8 +96,10 @@ class Scene:
         found |= self.named.get(at, _NOTHING)
         sector = self.sectors.get(at)
         if token.pos == "PRON" and token.lemma.lower() in _PRONOUNS:
-            alone = token.lemma.lower() in _SINGLE or sector in _PRIVATE
-            found |= _ONE | {"people"} if alone else _MEANT
+            if token.lemma.lower() in _SINGLE:
+                found |= _ONE
+            else:
+                found |= _ONE | {"people"} if sector in _PRIVATE else _MEANT
             if token.lemma.lower() == "it":
                 found |= self._of_prior()
         if sector is not None:

@@ -78,7 +78,7 @@ def _head(mention: ActorMention) -> str:
 def _is_lay(word: str) -> bool:
     """Whether a word names somebody who speaks for himself or a client, whatever sector he is counted with."""
     classes = load_classes()
-    return "laity" in classes.get(word, ()) or "laity" in classes.get(word.removesuffix("s"), ())
+    return any("laity" in classes.get(form, ()) for form in (word, word.removesuffix("s"), word[:-3] + "y"))
 
 
 def _is_private(mention: ActorMention) -> bool:

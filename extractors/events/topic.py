@@ -9,12 +9,13 @@ from functools import cache
 
 from extractors.events.functions import Grammar
 from extractors.events.patterns import noun_forms
-from extractors.events.scene import load_classes
+from extractors.events.scene import AGENTS, load_classes
 from extractors.events.trigger import Trigger
 
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LEAST = 3  # different words of play from which an article may be about it
 _EVERYDAY = 4  # different words of violence and of statecraft below which an article tells of everyday life
+_TRADED = 5  # different words of trade from which an article may be about it
 _ENGAGED = 6  # at most: different words of violence and of statecraft from which an article is about war or politics
 _PLAYED = 2
 _HARMING = frozenset({"attack", "clash", "destruction", "siege"})
@@ -51,7 +52,8 @@ class Topic:
         self.playful = is_playful(text, folder)
         told = self.deeds + len(words & _words_of("statecraft", folder))
         self.engaged = sentences == 1 or told >= min(_ENGAGED, 1 + sentences)
-        self.everyday = sentences > 2 and told < min(_EVERYDAY, sentences - 1)
+        trade = len(words & _words_of("trade", folder))
+        self.everyday = sentences > 2 and (told < min(_EVERYDAY, sentences - 1) or told < trade >= _TRADED)
 
     def is_mishap(self, grammar: Grammar, trigger: Trigger) -> bool:
         """Whether nobody did the harm that a trigger tells: a flood, an illness, a crash did."""
@@ -61,9 +63,10 @@ class Topic:
         if words & _words_of("deed", self._folder):
             return False
         doers = trigger.heads("actor")
-        if doers:
-            return all("mishap" in grammar.scene.classes_at(at) for at in doers)
         beside = bool(words & _words_of("mishap", self._folder))
+        if doers:
+            struck = all("mishap" in grammar.scene.classes_at(at) for at in doers)
+            return struck or (beside and not any(AGENTS & grammar.scene.classes_at(at) for at in doers))
         lemma = grammar.tree.tokens[trigger.token].lemma.lower()
         if lemma == "die" and self.deeds < _DEADLY:
             return True
