@@ -4,10 +4,16 @@ import csv
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 # one class of characters comes first, so that the scan passes over all others at once
 _END = re.compile(r"[.!?…\n](?:(?<=\n)(?:\s*\n)?|(?<!\n)[.!?…]*[\"'”’»)\]]*(?=\s|$))")
+# a page that lost its line breaks: no capital opens one of these words inside a sentence ("were freed As a result of")
+_TORN = re.compile(
+    r"(?<=[a-z]{3})[ \xa0](?=(?:As|The|In|On|It|He|She|They|This|These|But|However|Meanwhile|According|After|When|While"
+    r"|If) [a-z])"
+)
 _OPENS = re.compile(r"\s*[\"'“‘«(\[]*[A-Z0-9À-ÖØ-ÞА-ЯİŞĞ]|\s*$|\s*[\"'“‘«(\[]*[^\x00-\u024f]")
 _WORD = re.compile(r"[^\s\"'“‘«(\[]+$")
 
@@ -40,8 +46,17 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
             start = mark.end()
     found.append((start, len(text)))
     return tuple(
-        Sentence(start=first, end=last) for first, last in (_strip(text, *span) for span in found) if first < last
+        Sentence(start=first, end=last)
+        for span in found
+        for first, last in (_strip(text, *piece) for piece in _torn(text, *span))
+        if first < last
     )
+
+
+def _torn(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence in its pieces, where the text has lost what parted them."""
+    cuts = [start, *(mark.end() for mark in _TORN.finditer(text, start, end)), end]
+    return list(pairwise(cuts))
 
 
 def _ends_sentence(text: str, start: int, mark: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from extractors.actors.lexicon import load_agents, load_references
 from extractors.actors.mentioned import Mentioned
 from extractors.actors.organs import resolve_organ
 from extractors.actors.ownership import apposed_heads, name_behind
-from extractors.actors.pairs import resolve_pair
+from extractors.actors.pairs import resolve_pair, resolve_these
 from extractors.actors.reference import PRONOUNS, resolve_namesake, resolve_noun, resolve_pronoun
 from extractors.actors.roster import Roster, distinct
 from extractors.actors.scene import Scene
@@ -19,6 +19,7 @@ from extractors.language.tree import tree_of
 from schemas.mention import ActorMention
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
+_THESE = frozenset({"these", "those"})
 _TWO = frozenset({"two", "both", "2"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 _OWNERS_OF = frozenset({"of", "from", "for", "in"})
@@ -138,7 +139,7 @@ class PhraseReader:
 
     def _agent(self, spot: Spot, one: Mentioned) -> list[Mentioned]:
         """A generic agent: the pair, the name or the owner that the parse gives it, else what it refers to."""
-        found = self._pair(spot, one) or self._apposed(spot, one)
+        found = self._pair(spot, one) or self._apposed(spot, one) or self._such_as(spot, one)
         if found:
             return found
         if one.owner is not None:
@@ -179,6 +180,8 @@ class PhraseReader:
 
     def _two(self, spot: Spot, offset: int) -> list[Mentioned]:
         told, key = spot.words("nummod", "det"), spot.token.lemma.lower()
+        if told & _THESE and not told & _TWO:
+            return list(resolve_these(self._roster, spot.sentence, offset, key))
         two = bool(told & _TWO and told & _DEFINITE) or spot.token.text.lower() == "sides"
         if not two or key not in load_references()["pair"]:
             return []
@@ -191,6 +194,15 @@ class PhraseReader:
             if found and found[0].kind in {"person", "leader", "body"}:
                 first = found[0]
                 return [first._replace(country=first.country or one.country, sector=first.sector or one.sector)]
+        return []
+
+    def _such_as(self, spot: Spot, one: Mentioned) -> list[Mentioned]:
+        """The names that a general noun is told by: "groups such as Hill Guard and the Valley Front"."""
+        if one.agent is None or not one.agent.plural:
+            return []
+        for kid in spot.kids("nmod"):
+            if spot.tree.words[kid - 2 : kid] == ["such", "as"] or "such" in spot.at(kid).words("case"):
+                return [other for other in self._phrase(spot.at(kid)) if other.kind == "body"]
         return []
 
     def _by_owner(self, spot: Spot, one: Mentioned) -> list[Mentioned]:

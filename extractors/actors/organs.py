@@ -7,10 +7,14 @@ from extractors.actors.naming import name_owned
 from extractors.actors.roster import Roster
 from extractors.actors.scene import Scene
 
+_SINGLE = frozenset({"force", "body"})
+
 
 def resolve_organ(roster: Roster, scene: Scene, sentence: int, one: Mentioned) -> Mentioned | None:
     """An organ of a state: that of the same kind named before, else that of the country the article is about."""
     wanted = one.agent
+    if wanted is not None and wanted.plural and wanted.sort in _SINGLE and one.key not in one.text.lower():
+        return None  # "our militaries", "the governments" are those of several states
     for other in roster.before(sentence, one.start, reach=sentence):
         same = other.agent is not None and wanted is not None and other.key == one.key
         if same and other.owner is not None and other.country:

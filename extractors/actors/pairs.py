@@ -27,6 +27,19 @@ def resolve_pair(roster: Roster, scene: Scene, sentence: int, offset: int, key: 
     return ()
 
 
+def resolve_these(roster: Roster, sentence: int, offset: int, key: str) -> tuple[Mentioned, ...]:
+    """The groups that "these groups" means: all of the nearest sentence before that names two or more."""
+    if key not in load_references()["band"]:
+        return ()
+    for told in roster.pairs(sentence, offset):
+        named = distinct(one for one in told if one.kind == "body" and one.sector in BANDS)
+        if len(named) > 1:
+            return tuple(one._replace(rule=f"these `{key}`: those named before") for one in named)
+        if named:
+            return ()
+    return ()
+
+
 def _spread(roster: Roster, told: list[Mentioned]) -> Iterator[Mentioned]:
     for one in told:
         if not roster.is_setting(one):

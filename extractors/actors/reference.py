@@ -6,7 +6,7 @@ from extractors.actors.lexicon import load_references
 from extractors.actors.mentioned import Mentioned
 from extractors.actors.organs import resolve_organ
 from extractors.actors.pairs import BANDS, resolve_pair
-from extractors.actors.roster import Roster
+from extractors.actors.roster import Roster, distinct
 from extractors.actors.scene import Scene
 
 _SINGLE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
@@ -33,12 +33,18 @@ def resolve_pronoun(
     if chosen.open:
         chosen = resolve_noun(roster, scene, sentence, chosen, definite=True) or chosen
     joined = _joined_to(roster, chosen) if word in _MANY else ()
-    return tuple(one._replace(rule=f"pronoun: `{word}`") for one in (*chosen.shared, chosen, *joined))
+    return tuple(one._replace(rule=f"pronoun: `{word}`") for one in distinct((*chosen.shared, chosen, *joined)))
 
 
 def _joined_to(roster: Roster, one: Mentioned) -> tuple[Mentioned, ...]:
     """The bodies that the text joins to one, which "they" means with it: "the Front and the League said they ..."."""
     found: list[Mentioned] = []
+    first, before = one, roster.previous(one)
+    while before and before.kind == first.kind == "body" and roster.relation_of(first) == "conj":
+        if not 0 < first.start - before.end <= _JOINT:
+            break
+        found.insert(0, before)
+        first, before = before, roster.previous(before)
     last, after = one, roster.after(one)
     while after and after.kind == one.kind == "body" and 0 < after.start - last.end <= _JOINT:
         if roster.relation_of(after) != "conj":

@@ -1,5 +1,6 @@
 """What is only thought of: acts in a condition, for a purpose, that could or must be, are no events of their own."""
 
+import dataclasses
 from functools import cache
 
 from extractors.events.clauses import is_past
@@ -73,3 +74,10 @@ def _is_fiction(tree: Tree, at: int) -> bool:
 def has_happened(status: Status) -> bool:
     """Whether a status leaves room for dead and injured: nobody dies in what is planned, tried or did not happen."""
     return status.status not in {"planned", "negated"} and status.rule not in _TRIED
+
+
+def as_planned(trigger: Trigger, status: Status) -> Trigger:
+    """A trigger under its status: whoever plans to take ground plans an offensive, and gains nothing yet."""
+    if trigger.kind == "territory_gain" and status.status == "planned":
+        return dataclasses.replace(trigger, kind="offensive")
+    return trigger

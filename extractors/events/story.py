@@ -19,7 +19,7 @@ from extractors.events.homes import without_foreign
 from extractors.events.merge import merge_mentions
 from extractors.events.negation import coded_status, with_its_negation, without_denied
 from extractors.events.ourselves import is_voiced, voiced_by
-from extractors.events.reality import has_happened, is_unreal
+from extractors.events.reality import as_planned, has_happened, is_unreal
 from extractors.events.selection import VIOLENT, select_triggers
 from extractors.events.setting import Setting
 from extractors.events.standing import has_standing
@@ -98,6 +98,7 @@ class Story:
         status = with_its_negation(trigger, read_status(tree, trigger, self.text))
         if is_unreal(tree, trigger, status):
             return []
+        trigger = as_planned(trigger, status)
         claim = None if trigger.kind in SPEECH else claims.of(trigger)
         words = _words(tree, trigger)
         date = self._date_of(tree, words, trigger, status)

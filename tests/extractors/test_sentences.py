@@ -41,3 +41,9 @@ def test_every_character_but_white_space_lies_in_one_sentence(text: str) -> None
 
 def test_a_full_stop_after_an_abbreviation_ends_nothing() -> None:
     assert all(len(split(f"It was {word}. Ali who came.")) == 1 for word in abbreviations())
+
+
+def test_a_sentence_ends_where_a_page_lost_its_line_break() -> None:
+    text = "The truce does not cover these groups As a result of raids the town has been freed."
+    assert [text[s.start : s.end][:12] for s in split_sentences(text)] == ["The truce do", "As a result "]
+    assert len(split_sentences("Readers of The Times and fans of The Who left.")) == 1

@@ -246,3 +246,38 @@ def test_only_harm_makes_victims(text: str, kind: str, actors: set[str], targets
 def test_nobody_dies_in_what_is_planned_or_tried() -> None:
     for text in ("The army planned to kill nine rebels in Gao.", "The army tried to kill nine rebels in Gao."):
         assert coded(text, "attack").deaths_low is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        (
+            "The truce does not cover rebel groups such as Ansar Dine and Boko Haram.",
+            "truce_start",
+            set(),
+            {"Ansar Dine", "Boko Haram"},
+        ),
+        (
+            "Ansar Dine and Boko Haram met. These groups joined the truce, the envoy said.",
+            "truce_join",
+            {"Ansar Dine", "Boko Haram"},
+            set(),
+        ),
+        (
+            "The leaders of Ansar Dine and Boko Haram said they rejected the plan.",
+            "rejection",
+            {"Ansar Dine", "Boko Haram"},
+            set(),
+        ),
+    ],
+)
+def test_groups_told_by_others_or_before(text: str, kind: str, actors: set[str], targets: set[str]) -> None:
+    event = coded(text, kind)
+    assert ({party.name for party in event.actors}, {party.name for party in event.targets}) == (actors, targets)
+
+
+def test_who_plans_to_take_ground_plans_an_offensive() -> None:
+    text = "The Kenyan army plans to retake the town of Gao from the rebels."
+    assert [(e.kind, e.status) for e in load_coder().code(Article(text=text, id="a")).events] == [
+        ("offensive", "planned")
+    ]
