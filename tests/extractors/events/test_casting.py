@@ -264,7 +264,7 @@ def test_nobody_dies_in_what_is_planned_or_tried() -> None:
             set(),
         ),
         (
-            "The leaders of Ansar Dine and Boko Haram said they rejected the plan.",
+            "Ansar Dine and Boko Haram met. On Monday they rejected the plan.",
             "rejection",
             {"Ansar Dine", "Boko Haram"},
             set(),
