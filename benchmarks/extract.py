@@ -1,29 +1,33 @@
 """Words per second of the whole `extract`, beside the language model alone, on made conflict news and general news.
 
-Usage: python benchmarks/extract.py [--profile]
+Usage: python benchmarks/extract.py [--workers N] [--texts FILE.jsonl] [--profile]
 
-The texts are made from templates of our own with a fixed seed. The peer in the same run is spaCy's pipeline on the same
-sentences, where the model can still be run by it, else the project's own parser on every sentence: what a coder without
-a gate pays before it has coded anything. Times are of the processor, so that other work on the machine counts less.
+The texts are made from templates of our own with a fixed seed, or the `text` of a file of JSON Lines. The peer in the
+same run is the project's own parser on every sentence: what a coder without a gate pays before it has coded anything.
+With one worker times are of the processor, so that other work on the machine counts less; with several they are by the
+clock, in the pool that `extract --workers` uses, and the memory is that of the largest worker.
 """
 
+import argparse
 import cProfile
 import datetime
+import json
 import pstats
 import random
 import resource
-import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
-from extractors.coder import load_coder
-from extractors.language.model import parse_sentences
+from extractors.language.model import parse_texts
 from extractors.sentences import split_sentences
+from flows.coding import BATCH, Batch, Coders, Outcome, Step, code_pieces
 from schemas.article import Article
-from schemas.record import article_record
 
 DAY = datetime.date(2021, 6, 10)
 ARTICLES = 60
+ROUNDS = 5  # how often the articles are coded by several workers
 PLACES = "Gao Mosul Idlib Kaduna Taiz Donetsk Goma Sirte Homs Kunduz".split()
 SIDES = "rebels|government troops|militants|the army|Islamist fighters|separatists|a militia|soldiers".split("|")
 FIGHTING = (
@@ -68,33 +72,76 @@ def made(templates: Sequence[str], seed: int) -> list[Article]:
     return articles
 
 
-def seconds(work: Callable[[Article], object], articles: Sequence[Article]) -> float:
+def read_texts(path: Path) -> list[Article]:
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    return [Article(id=str(number), text=row["text"], published=DAY) for number, row in enumerate(rows)]
+
+
+def parse_pieces(pieces: Batch, _gazetteer: Path | None = None) -> list[Outcome]:
+    """The peer: every sentence parsed, nothing coded."""
+    texts = [
+        (piece.text, [(one.start, one.end) for one in split_sentences(piece.text)])
+        for piece in pieces
+        if isinstance(piece, Article)
+    ]
+    return [str(len(parses)) for parses in parse_texts(texts)]
+
+
+def alone(step: Step, articles: Sequence[Article]) -> float:
+    """Words a second of processor in this process, in batches as `extract` makes them."""
     start = time.process_time()
-    for article in articles:
-        work(article)
-    return time.process_time() - start
+    for first in range(0, len(articles), BATCH):
+        step(articles[first : first + BATCH], None)
+    return words_of(articles) / (time.process_time() - start)
 
 
-def parse_all(article: Article) -> object:
-    return parse_sentences(article.text, [(s.start, s.end) for s in split_sentences(article.text)])
+def timed(step: Step, pieces: Batch, gazetteer: Path | None) -> list[Outcome]:
+    """What the step takes of the processor of a worker."""
+    start = time.process_time()
+    step(pieces, gazetteer)
+    return [str(time.process_time() - start)]
+
+
+def in_pool(step: Step, articles: Sequence[Article], workers: int) -> float:
+    """Words a second by the clock, after every worker has read its lexicons."""
+    with Coders(workers, step=partial(timed, step)) as coders:
+        list(coders.code(articles[: 4 * workers * BATCH]))
+        start = time.perf_counter()
+        taken = sum(float(str(outcome)) for outcome in coders.code(list(articles) * ROUNDS))
+        clock = time.perf_counter() - start
+    words = words_of(articles) * ROUNDS
+    print(
+        f"  {step.__name__}: {words / taken:,.0f} words a second of one processor, {taken / clock:.1f} of them at work"
+    )
+    return words / clock
+
+
+def words_of(articles: Sequence[Article]) -> int:
+    return sum(len(article.text.split()) for article in articles)
 
 
 def main() -> None:
-    coder = load_coder()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--texts", type=Path)
+    parser.add_argument("--profile", action="store_true")
+    given = parser.parse_args()
     kinds = {"conflict news": made(FIGHTING, 1), "general news": made(GENERAL, 2)}
+    kinds = {given.texts.stem: read_texts(given.texts)} if given.texts else kinds
+    first = next(iter(kinds.values()))
     start = time.process_time()
-    coder.code(kinds["conflict news"][0])
+    code_pieces(first[:1])
     print(f"start and first article {time.process_time() - start:.2f} s")
-    print(f"{'':15} {'words':>7} {'extract':>10} {'every sentence parsed':>22}   words a second of processor")
+    print(f"{'':15} {'words':>7} {'extract':>10} {'every sentence parsed':>22} {'ratio':>6}   words a second")
     for name, articles in kinds.items():
-        words = sum(len(article.text.split()) for article in articles)
-        extract = words / seconds(lambda article: article_record(coder.code(article)), articles)
-        peer = words / seconds(parse_all, articles)
-        print(f"{name:15} {words:7} {extract:10,.0f} {peer:22,.0f}")
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
-    if "--profile" in sys.argv:
-        with cProfile.Profile() as profile:
-            seconds(coder.code, kinds["conflict news"])
+        run = partial(in_pool, workers=given.workers) if given.workers > 1 else alone
+        extract, peer = (run(step, articles) for step in (code_pieces, parse_pieces))
+        print(f"{name:15} {words_of(articles):7} {extract:10,.0f} {peer:22,.0f} {extract / peer:6.2f}")
+    whose = resource.RUSAGE_CHILDREN if given.workers > 1 else resource.RUSAGE_SELF
+    print(f"peak memory {resource.getrusage(whose).ru_maxrss // 1024} MB")
+    if given.profile:
+        with cProfile.Profile(time.process_time) as profile:
+            alone(code_pieces, first)
         pstats.Stats(profile).sort_stats("tottime").print_stats(25)
 
 

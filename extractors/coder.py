@@ -78,10 +78,9 @@ class Coder:
         source = draft.article.source
         dates = find_dates(text, day, draft.article.language)
         cast = Cast(text, sentences, parses, day=day, lexicons=Path(self.lexicon) if self.lexicon else None)
-        bodies = [(one.start, one.end) for one in cast.mentions if one.party.sector not in {None, "GOV"}]
         entities = [entity for parse in parses if parse for entity in parse.entities]
         gazetteer = open_gazetteer(self.gazetteer_path)
-        found = find_places(text, gazetteer, taken=bodies, source=source, entities=entities, sentences=sentences)
+        found = find_places(text, gazetteer, taken=cast.bodies(), source=source, entities=entities, sentences=sentences)
         places = tuple(dataclasses.replace(place, gazetteer=gazetteer.version) for place in found)
         cast.know_places(places)
         story = Story(

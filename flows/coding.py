@@ -1,5 +1,6 @@
 """Articles to coded articles, written as JSON Lines: in this process or in several, in the same order."""
 
+import gc
 import itertools
 import json
 import multiprocessing
@@ -55,6 +56,14 @@ def coded_pieces(pieces: Batch, gazetteer: Path | None = None) -> Iterator[tuple
             yield _tried(piece, partial(_coded, one[0], next(drafts), gazetteer))
         else:
             yield CodedArticle(article=one[0]), one[1]
+    _spare_lexicons()
+
+
+@cache  # once a process
+def _spare_lexicons() -> None:
+    """What was read for the first batch stays to the end: the collector of garbage need not go over it again."""
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
 
 
 def _read(piece: Article | Page) -> tuple[Article, str] | Reject:

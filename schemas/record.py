@@ -13,7 +13,7 @@ from schemas.vocabulary import kind_of
 
 Record = dict[str, Any]
 ARTICLE_FIELDS = ("id", "url", "title", "source", "published", "language", "text")
-_PLAIN = frozenset({str, int, float, bool})
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 _NAMES = {
     kind: tuple(item.name for item in dataclasses.fields(kind))
     for kind in (DateMention, PlaceMention, Mention, Party, Publication)
@@ -52,12 +52,11 @@ def _publication(row: Record | None) -> Publication | None:
 
 
 def _fields(row: DateMention | PlaceMention | Mention | Party | Publication) -> Record:
-    return {name: _plain(getattr(row, name)) for name in _NAMES[type(row)]}
+    told = ((name, getattr(row, name)) for name in _NAMES[type(row)])
+    return {name: value if type(value) in _PLAIN else _plain(value) for name, value in told}
 
 
 def _plain(value: object) -> object:
-    if value is None or type(value) in _PLAIN:
-        return value
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, Mapping):

@@ -1,7 +1,7 @@
 """Who acts in an article: the parties that a noun phrase stands for, resolved within the article."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extractors.actors.appositions import link_appositions
@@ -53,13 +53,19 @@ class Cast:
         found = [one for one in self._roster.found if one.entry or one.kind != "body" or one.start not in literal]
         self._begin(found, literal)
 
+    def bodies(self) -> list[tuple[int, int]]:
+        """Where bodies and people other than governments stand, by their own words: what they hold names no place."""
+        return [one.own or (one.start, one.end) for one in self._listed() if one.sector not in {None, "GOV"}]
+
+    def _listed(self) -> Iterator[Mentioned]:
+        listed = list_actors(self._text, self._words, self._roster.found)
+        return (one for one in listed if not self._roster.describes(one))
+
     @property
     def mentions(self) -> tuple[ActorMention, ...]:
         """All mentions of actors, in order."""
         if self._mentions is None:
-            listed = list_actors(self._text, self._words, self._roster.found)
-            kept = (one for one in listed if not self._roster.describes(one))
-            self._mentions = tuple(self._settled(one).as_mention() for one in kept)
+            self._mentions = tuple(self._settled(one).as_mention() for one in self._listed())
         return self._mentions
 
     def parties_at(self, sentence: int, head: int) -> tuple[ActorMention, ...]:

@@ -128,7 +128,7 @@ class Network:
     def relations(self, dependents: Array, heads: Array) -> Array:
         """Scores of relations, word x relation, of words with their chosen heads."""
         left = (dependents @ self._relations).reshape(len(dependents), -1, heads.shape[1])
-        scores: Array = np.einsum("nlh,nh->nl", left, heads)
+        scores: Array = np.matmul(left, heads[:, :, None])[:, :, 0]
         return scores
 
 

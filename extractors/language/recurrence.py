@@ -46,7 +46,8 @@ class Layer:
         """What both ways say of each word, side by side; the words stand sentence by sentence."""
         gates = np.matmul(words[packed.orders], self._inner)
         gates += self._bias
-        said = self._read(gates, packed.sizes)
+        with np.errstate(over="ignore"):  # one over infinity is the 0 that the logistic function means
+            said = self._read(gates, packed.sizes)
         width = self._width
         out = np.empty((len(words), 2 * width), dtype=np.float32)
         for way, order in enumerate(packed.orders):
@@ -86,7 +87,6 @@ def _ready(weights: Array) -> Array:
 
 def _logistic(negated: Array) -> None:
     """1 / (1 + exp(x)) in place."""
-    with np.errstate(over="ignore"):  # one over infinity is the 0 that is meant
-        np.exp(negated, out=negated)
+    np.exp(negated, out=negated)
     negated += 1.0
     np.reciprocal(negated, out=negated)
