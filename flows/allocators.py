@@ -4,6 +4,7 @@ What a library of C keeps for later use is nobody's in a process that also codes
 two loads. Their allocators read their settings when the library is loaded, so this stands before the first import.
 """
 
+import ctypes
 import os
 
 FRUGAL = {
@@ -16,3 +17,10 @@ def be_frugal() -> None:
     """Returns nothing; libraries that are loaded from here on keep no freed memory, unless the user wants it."""
     for name, value in FRUGAL.items():
         os.environ.setdefault(name, value)
+
+
+def give_back() -> None:
+    """Returns nothing; what the C library keeps of freed memory goes back to the system, where it can (glibc)."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim:
+        trim(0)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from flows.allocators import give_back
 from flows.coding import Coders, Outcome
 from flows.fingerprint import rules_id
-from flows.pieces import Piece, digest_of, size_of
+from flows.pieces import Piece, key_of, size_of
 from flows.progress import Teller
 from flows.quarantine import keep
 from flows.remote import Remote
@@ -119,10 +120,10 @@ class Run:
     def stage(self, staged: StagedRun, batch: Batch) -> None:
         """Codes what is not known of a batch and writes it to disk; the bytes of what is refused are kept."""
         known = self._known(batch.pieces)
-        fresh = self.coders.code(piece for piece in batch.pieces if _key(piece) not in known)
+        fresh = self.coders.code(piece for piece in batch.pieces if key_of(piece) not in known)
         outcomes: list[Outcome] = []
         for piece in batch.pieces:
-            found = known.get(_key(piece))
+            found = known.get(key_of(piece))
             outcomes.append(unchanged_line(piece, *found, coder=self.rules) if found else self._kept(next(fresh)))
         if self.opinions:
             outcomes = self.opinions.add_to(outcomes)
@@ -132,7 +133,7 @@ class Run:
 
     def _known(self, pieces: list[Piece]) -> dict[tuple[str, str], tuple[str, str]]:
         """The document and version of each piece that was read before, by the same rules."""
-        asked = [_key(piece) for piece in pieces if not isinstance(piece, Reject)]
+        asked = [key_of(piece) for piece in pieces if not isinstance(piece, Reject)]
         with write_connection(self.settings.warehouse) as connection:
             return known_inputs(connection, self.rules, asked)
 
@@ -204,6 +205,7 @@ def run_ingestion(
         report += _load_all(run, staged, load)
         count = batch.number
         run.remember()
+        give_back()
     run.remember()
     run.close()
     if run.teller:
@@ -229,11 +231,6 @@ def _load_all(run: Run, staged: StagedRun, load: Callable[[Run, StagedRun, Path]
         report += load(run, staged, path)
         staged.forget_batch(path)
     return report
-
-
-def _key(piece: Piece) -> tuple[str, str]:
-    """Where a piece stood and what it was, by which it is known again; a refusal never is."""
-    return ("", "") if isinstance(piece, Reject) else (piece.origin or "", digest_of(piece))
 
 
 def _complete(

@@ -51,6 +51,11 @@ def digest_of(piece: Article | Page) -> str:
     return piece.digest if isinstance(piece, Page) else piece.version_id
 
 
+def key_of(piece: Piece) -> tuple[str, str]:
+    """Where a piece stood and what it was, by which it is known again; a refusal never is."""
+    return ("", "") if isinstance(piece, Reject) else (piece.origin or "", digest_of(piece))
+
+
 def size_of(piece: Piece) -> int:
     """The bytes that a piece holds, roughly."""
     if isinstance(piece, Article):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from flows.sources import Progress
+from flows.local_files import Progress
 
 WIDTH = 24
 FIRST, EVERY = 15.0, 60.0  # seconds until the first plain line, and between two

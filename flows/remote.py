@@ -1,10 +1,8 @@
 """What lies behind addresses: feeds with the pages that they link, sitemaps, pages and data files, fetched politely."""
 
 import datetime
-import gzip
 import io
 import itertools
-import zlib
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,34 +10,23 @@ from dataclasses import dataclass, field
 
 from flows.fetching.errors import FetchError
 from flows.fetching.fetcher import Answer, Fetcher
+from flows.linked import Linked, linked_by_feed, linked_by_sitemap, page_of
 from flows.pieces import Page, Piece
 from flows.readers.archives import charset_of
-from flows.readers.feeds import Entry, entry_article, entry_origin, read_feed
+from flows.readers.compressed import unfold
+from flows.readers.feeds import entry_article, entry_origin, read_feed
 from flows.readers.files import READERS, File
 from flows.readers.kinds import kind_of_answer
-from flows.readers.sitemaps import Place, read_sitemap
+from flows.readers.sitemaps import read_sitemap
 from flows.spans import Span
 from schemas.article import Article, Reject
 from schemas.errors import SourceError
 from schemas.fetch import FetchRecord
-from schemas.ids import content_id
 
 WIDTH = 8  # addresses that are fetched at a time, each host by itself one after another
 MAX_SITEMAPS = 500
-MAX_UNFOLDED = 60_000_000  # bytes of a compressed sitemap
 Input = tuple[str, str]
 Fetch = Answer | FetchError
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Linked:
-    """A page that is to be fetched, and what is said about it where it is linked."""
-
-    url: str
-    origin: str
-    digest: str
-    entry: Entry | None = None
-    place: Place | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -101,7 +88,7 @@ class Remote:
         told = answer.headers.get("content-type")
         charset = charset_of(told)
         try:
-            data = _unfolded(answer.content)
+            data = unfold(answer.content)
             kind = kind or kind_of_answer(data, told, answer.url)
             if kind == "feed":
                 yield from self._read_feed(data, charset, url)
@@ -119,7 +106,7 @@ class Remote:
     def _read_feed(self, data: bytes, charset: str | None, url: str) -> Iterator[Piece]:
         feed = read_feed(data, charset)
         wanted = [entry for entry in feed.entries if self._is_wanted(entry.published)]
-        linked = {entry.id: _linked(entry, url) for entry in wanted if entry.link and not entry.is_full}
+        linked = {entry.id: linked_by_feed(entry, url) for entry in wanted if entry.link and not entry.is_full}
         pages = self._pages(url, list(linked.values()))
         for entry in wanted:
             yield next(pages) if entry.id in linked else entry_article(entry, entry_origin(url, entry))
@@ -130,17 +117,7 @@ class Remote:
 
     def _read_sitemap(self, data: bytes, charset: str | None, origin: str, seen: set[str]) -> Iterator[Piece]:
         places = [place for place in read_sitemap(data, charset) if place.is_sitemap or self._is_wanted(place.day)]
-        pages = [
-            Linked(
-                url=place.url,
-                origin=place.url,
-                digest=content_id("place", place.url, place.modified, place.title),
-                place=place,
-            )
-            for place in places
-            if not place.is_sitemap
-        ]
-        yield from self._pages(origin, pages)
+        yield from self._pages(origin, [linked_by_sitemap(place) for place in places if not place.is_sitemap])
         for place in places:
             if place.is_sitemap and place.url not in seen and len(seen) < MAX_SITEMAPS:
                 seen.add(place.url)
@@ -150,7 +127,7 @@ class Remote:
     def _read_inner(self, url: str, seen: set[str]) -> Iterator[Piece]:
         try:
             answer = self.fetcher.fetch(url)
-            data = _unfolded(answer.content)
+            data = unfold(answer.content)
             yield from self._read_sitemap(data, charset_of(answer.headers.get("content-type")), url, seen)
         except FetchError as error:
             yield _unfetched(url, url, error)
@@ -164,7 +141,7 @@ class Remote:
         answers = self._fetched(page.url for page in fresh)
         for page in linked:
             if (page.origin, page.digest) in known:
-                yield _page(page, b"", None, page.url)
+                yield page_of(page, b"", None, page.url)
             else:
                 yield self._linked_piece(origin, page, next(answers))
 
@@ -190,7 +167,7 @@ class Remote:
         if isinstance(found, Answer):
             told = found.headers.get("content-type")
             if kind_of_answer(found.content, told, found.url) == "page":
-                return _page(page, found.content, charset_of(told), found.url)
+                return page_of(page, found.content, charset_of(told), found.url)
             found = FetchError("unsupported", f"the link leads to no page: {(told or 'no type')[:60]}")
         if found.passes:
             self.unfinished.add(origin)
@@ -242,46 +219,9 @@ class Remote:
         )
 
 
-def _linked(entry: Entry, feed: str) -> Linked:
-    return Linked(url=entry.link or "", origin=entry_origin(feed, entry), digest=entry.digest, entry=entry)
-
-
-def _page(linked: Linked, content: bytes, charset: str | None, url: str) -> Page:
-    about = linked.entry or linked.place
-    return Page(
-        origin=linked.origin,
-        content=content,
-        charset=charset,
-        url=url,
-        title=about.title if about else None,
-        published=about.published if about else None,
-        language=about.language if about else None,
-        linked_by=about.source if about else None,
-        summary=linked.entry.text if linked.entry else None,
-        told=linked.digest,
-    )
-
-
 def _unreadable(url: str, answer: Answer, said: str) -> Reject:
     return Reject(origin=url, reason="not_readable", detail=said, url=url, reader=".xml", content=answer.content)
 
 
 def _unfetched(origin: str, url: str, error: FetchError) -> Reject:
     return Reject(origin=origin, reason=error.reason, detail=str(error), stage="fetch", url=url)
-
-
-def _unfolded(data: bytes) -> bytes:
-    """The data, unfolded where a file was served compressed (sitemaps often are).
-
-    Raises:
-        SourceError: it is damaged, or a bomb.
-    """
-    if data[:2] != b"\x1f\x8b":
-        return data
-    try:
-        plain = gzip.GzipFile(fileobj=io.BytesIO(data)).read(MAX_UNFOLDED + 1)
-    except (EOFError, OSError, zlib.error) as error:
-        raise SourceError(f"the compressed file is damaged: {error}") from error
-    if len(plain) > MAX_UNFOLDED:
-        raise SourceError(f"unfolds to more than {MAX_UNFOLDED:,} bytes")
-    return plain

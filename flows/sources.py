@@ -2,23 +2,21 @@
 
 import dataclasses
 import datetime
-import fnmatch
 import glob
-import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Protocol, cast
+from typing import BinaryIO, Protocol
 
 from flows.json_articles import read_day
 from flows.json_sources import read_lines
+from flows.local_files import LocalFiles, Progress
 from flows.pieces import Piece, from_source
-from flows.readers.compressed import Counted
-from flows.readers.files import READERS, TEXTS, File, reader_name
+from flows.readers.files import TEXTS, reader_name
 from flows.spans import Span, dated_parts, is_dated
 from schemas.article import Article, Reject
-from schemas.errors import ConfigurationError, SourceError
+from schemas.errors import ConfigurationError
 from schemas.fetch import NamedSource, Poll
 
 STANDARD_INPUT = "-"
@@ -45,19 +43,6 @@ class Fetched(Protocol):
 
     def read_saved(self, data: bytes, origin: str) -> Iterator[Piece]:
         """The pieces behind the addresses of a saved sitemap."""
-
-
-@dataclass(slots=True)
-class Progress:
-    """How far the reading has come: bytes of local files, and dated parts."""
-
-    files: list[Counted] = field(default_factory=list)
-    bytes_read: int = 0
-    parts_read: int = 0
-
-    def taken(self) -> int:
-        """Bytes that were read so far."""
-        return self.bytes_read + sum(file.taken for file in self.files)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,14 +147,19 @@ class Sources:
         elif name.startswith(ADDRESSES):
             yield from self._read_address(name, kind)
         elif path.is_dir():
-            yield from self._read_folder(path, path, columns, set())
+            yield from map(self._with_given, self._files(columns).read_folder(path))
         elif path.exists() or path.is_symlink():
-            yield from self._read_file(path, columns)
+            yield from map(self._with_given, self._files(columns).read_file(path))
         elif any(mark in name for mark in MAGIC) and (found := sorted(glob.glob(name, recursive=True))):  # noqa: PTH207 - Path.glob takes no absolute pattern
             for one in map(Path, found):
-                yield from self._read_file(one, columns) if one.is_file() else ()
+                yield from map(self._with_given, self._files(columns).read_file(one)) if one.is_file() else ()
         else:
             yield Reject(origin=name, reason="missing", detail="there is no such file, folder or named source")
+
+    def _files(self, columns: Mapping[str, str]) -> LocalFiles:
+        return LocalFiles(
+            pattern=self.pattern, columns=columns, skipped=self.skipped, progress=self.progress, fetched=self.fetched
+        )
 
     def _read_address(self, name: str, kind: str | None) -> Iterator[Piece]:
         if self.fetched:
@@ -178,53 +168,6 @@ class Sources:
             yield Reject(
                 origin=name, reason="unsupported", detail="this command uses no network: ingest reads addresses"
             )
-
-    def _read_folder(
-        self, top: Path, folder: Path, columns: Mapping[str, str], seen: set[tuple[int, int]]
-    ) -> Iterator[Piece]:
-        """Reads each folder once, whatever links lead to it; hidden files are nobody's articles."""
-        try:
-            about = folder.stat()
-            entries = sorted(folder.iterdir(), key=lambda path: path.name)
-        except OSError as error:
-            yield _refused(folder, error)
-            return
-        if (about.st_dev, about.st_ino) in seen:
-            return
-        seen.add((about.st_dev, about.st_ino))
-        for path in (entry for entry in entries if not entry.name.startswith(".")):
-            if path.is_dir():
-                yield from self._read_folder(top, path, columns, seen)
-            elif self.pattern and not _matches(path.relative_to(top), self.pattern):
-                continue
-            elif reader_name(path) in READERS:
-                yield from self._read_file(path, columns)
-            else:
-                self.skipped[f"{path.suffix.lower() or path.name} files"] += 1
-
-    def _read_file(self, path: Path, columns: Mapping[str, str]) -> Iterator[Piece]:
-        reader = READERS.get(reader_name(path))
-        if reader is None:
-            formats = " ".join(READERS)
-            yield Reject(origin=str(path), reason="unsupported", detail=f"not one of the known formats: {formats}")
-            return
-        try:
-            _check_regular(path)
-            with path.open("rb") as content:
-                counted = Counted(content)
-                self.progress.files.append(counted)
-                file = File(
-                    stream=cast("BinaryIO", counted),
-                    origin=str(path),
-                    skipped=self.skipped,
-                    columns=columns,
-                    fetched=self.fetched,
-                )
-                yield from map(self._with_given, reader(file))
-                self.progress.files.remove(counted)
-                self.progress.bytes_read += counted.taken
-        except (OSError, SourceError) as error:
-            yield _refused(path, error)
 
     def _with_given(self, piece: Piece) -> Piece:
         """The piece with what the call says about it."""
@@ -236,18 +179,3 @@ class Sources:
             title=self.given.title or piece.title,
             source=self.given.source_name or piece.source,
         )
-
-
-def _check_regular(path: Path) -> None:
-    if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for without end
-        raise SourceError("not a regular file")
-
-
-def _matches(path: Path, pattern: str) -> bool:
-    return fnmatch.fnmatch(path.as_posix(), pattern) or fnmatch.fnmatch(path.name, pattern)
-
-
-def _refused(path: Path, error: OSError | SourceError) -> Reject:
-    if isinstance(error, OSError):
-        return Reject(origin=str(path), reason="unreadable", detail=(error.strerror or str(error)).lower())
-    return Reject(origin=str(path), reason="not_readable", detail=str(error), reader=reader_name(path))

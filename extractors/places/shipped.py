@@ -22,6 +22,7 @@ CURATED = ("countries.csv", "divisions.csv", "districts.csv", "overlay.csv")
 LADDER = "ladder_countries.csv"
 ADDED, DUMP = "places.csv", "geonames.idx"  # what users add and install, in the folder of their gazetteer
 BUCKETS = 1 << 20
+HALF, DAY = "half-", 86_400.0
 KEPT = 3  # indexes of other versions that stay, so that two installed versions do not rebuild in turn
 _CODE = (assembly, indexfile, indexwriter, packing, spelling, tables)
 
@@ -41,7 +42,10 @@ def open_shipped(added: Sequence[Path] = ()) -> IndexFile:
     code = _digest(*(Path(module.__file__ or "").read_bytes() for module in _CODE))
     path = cache_folder() / f"places-{data}-{code}.idx"
     with suppress(OSError, ValueError):
-        return open_index(path)
+        found = open_index(path)
+        with suppress(OSError):
+            os.utime(path)  # the time of its last use: those that nobody uses go first
+        return found
     return _build(packed, written, data, path)
 
 
@@ -69,7 +73,7 @@ def _build(packed: bytes, written: Sequence[tuple[bytes, str]], digest: str, pat
         version = f"geonames-overlay-{digest}"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=HALF, delete=False) as file:
                 writer.write(file, version)
         except OSError:
             return _build_nameless(writer, version)
@@ -86,10 +90,26 @@ def _build_nameless(writer: IndexWriter, version: str) -> IndexFile:
 
 
 def _forget_old(path: Path) -> None:
-    others = sorted(path.parent.glob("places-*.idx"), key=lambda other: other.stat().st_mtime, reverse=True)
+    """Removes indexes that were not used for longest, and halves that a killed process left a day ago.
+
+    A process that has an index open keeps it: it is mapped, and goes from the disk when the last one is done.
+    """
+    now = path.stat().st_mtime
+    for half in path.parent.glob(f"{HALF}*"):
+        with suppress(OSError):
+            if now - half.stat().st_mtime > DAY:
+                half.unlink()
+    others = sorted(path.parent.glob("places-*.idx"), key=_used, reverse=True)
     for other in others[KEPT:]:
         with suppress(OSError):
             other.unlink()
+
+
+def _used(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # another process has just removed it
+        return 0.0
 
 
 def read_curated() -> Iterator[tuple[str, Row]]:

@@ -10,6 +10,7 @@ from schemas.errors import SourceError
 CHUNK = 256 * 1024
 FREE = 64_000_000  # bytes that may come of however little
 RATIO = 200  # beyond that, how many bytes may come of one; text seldom shrinks to a thirtieth
+MAX_UNFOLDED = 60_000_000  # bytes of what was served compressed
 
 
 class Unzipped(io.RawIOBase):
@@ -116,3 +117,20 @@ class Steady:
 def unzip(stream: BinaryIO) -> BinaryIO:
     """The unfolded stream; where it is damaged, all that came before is read first."""
     return cast("BinaryIO", Steady(Unzipped(stream)))
+
+
+def unfold(data: bytes) -> bytes:
+    """The data, unfolded where a file was served compressed (sitemaps often are).
+
+    Raises:
+        SourceError: it is damaged, or a bomb.
+    """
+    if data[:2] != b"\x1f\x8b":
+        return data
+    try:
+        plain = gzip.GzipFile(fileobj=io.BytesIO(data)).read(MAX_UNFOLDED + 1)
+    except (EOFError, OSError, zlib.error) as error:
+        raise SourceError(f"the compressed file is damaged: {error}") from error
+    if len(plain) > MAX_UNFOLDED:
+        raise SourceError(f"unfolds to more than {MAX_UNFOLDED:,} bytes")
+    return plain

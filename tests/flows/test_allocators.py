@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.allocators import FRUGAL, be_frugal
+from flows.allocators import FRUGAL, be_frugal, give_back
 
 ROOT = Path(__file__).parents[2]
 LOADED = "import sys, flows.cli; print([name for name in ('duckdb', 'pyarrow') if name in sys.modules])"
@@ -37,3 +37,7 @@ def test_what_the_user_set_stays(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, "mine")
     be_frugal()
     assert {name: os.environ[name] for name in FRUGAL} == dict.fromkeys(FRUGAL, "mine")
+
+
+def test_giving_back_is_possible_at_any_time() -> None:
+    give_back()

@@ -4,8 +4,8 @@ import io
 
 import pytest
 
+from flows.local_files import Progress
 from flows.progress import Teller
-from flows.sources import Progress
 
 
 class Screen(io.StringIO):

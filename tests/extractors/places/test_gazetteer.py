@@ -1,6 +1,7 @@
 """The gazetteer: what it holds, what it costs, and how spellings of names meet in it."""
 
 import csv
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors.places import shipped
 from extractors.places.distance import distance_km
 from extractors.places.features import FEATURES, PRECISIONS
 from extractors.places.gazetteer import Gazetteer, open_gazetteer
@@ -150,3 +152,15 @@ def test_the_built_gazetteer_opens_fast_and_takes_little_memory() -> None:
 def test_a_folder_that_is_not_there_is_an_error() -> None:
     with pytest.raises(ConfigurationError, match="no gazetteer there"):
         open_gazetteer(DATA / "nowhere")
+
+
+def test_indexes_that_were_not_used_for_longest_go_and_halves_of_killed_processes(tmp_path: Path) -> None:
+    names = [f"places-{number}.idx" for number in range(6)]
+    for age, name in enumerate(names):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (2_000_000 - age, 2_000_000 - age))
+    for name, moment in (("half-old", 1_000_000), ("half-new", 1_999_000)):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (moment, moment))
+    shipped._forget_old(tmp_path / names[0])
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["half-new", *names[: shipped.KEPT]]
