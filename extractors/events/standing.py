@@ -34,9 +34,9 @@ _KIN = frozenset(
 
 
 def has_standing(grammar: Grammar, trigger: Trigger, roles: Roles, topic: Topic) -> bool:
-    """Whether an event's parties can do what its kind says, in an article about this."""
+    """Whether an event's parties can do what its kind says, in an article about this; no usual day takes towns."""
     official = trigger.kind in kinds_in("official")
-    if topic.everyday and (official or trigger.kind in kinds_in("civic") | _FLIGHT):
+    if topic.everyday and trigger.kind not in _GROUND and (official or trigger.kind in kinds_in("civic") | _FLIGHT):
         return _is_between_publics(roles)
     if not official and trigger.kind not in kinds_in("civic"):
         return True

@@ -1,6 +1,7 @@
 """Everyday news tells no events: sentences of sport, business, courts, weather and private life leave no row."""
 
 import csv
+import datetime
 from pathlib import Path
 
 import pytest
@@ -29,3 +30,10 @@ def test_everyday_sentences_leave_no_row(row: dict[str, str]) -> None:
 def test_the_fields_are_all_there() -> None:
     assert len(ROWS) >= 100
     assert len({row["field"] for row in ROWS}) >= 10
+
+
+def test_a_town_that_is_taken_is_news_however_quiet_the_rest_of_the_article() -> None:
+    quiet = " ".join(f"Residents of street {n} said by telephone that shops stayed closed." for n in range(5))
+    text = f"The army captured Homs on 8 January 2026. {quiet}"
+    found = load_coder().code(Article(id="a", text=text, published=datetime.date(2026, 1, 9)))
+    assert [event.kind for event in found.events] == ["territory_gain"]
