@@ -13,6 +13,7 @@ from extractors.language.recurrence import Layer, Packing
 
 Array = npt.NDArray[np.float32]
 _GROW = 4096
+_ROWS = 256  # words whose relations are scored at once: what they need stays in the cache of a core
 _REMEMBERED = 12_000  # words; most of a text is the same few thousand, and a long run sees ever new names
 
 
@@ -127,8 +128,12 @@ class Network:
 
     def relations(self, dependents: Array, heads: Array) -> Array:
         """Scores of relations, word x relation, of words with their chosen heads."""
-        left = (dependents @ self._relations).reshape(len(dependents), -1, heads.shape[1])
-        scores: Array = np.matmul(left, heads[:, :, None])[:, :, 0]
+        width = heads.shape[1]
+        scores: Array = np.empty((len(heads), self._relations.shape[1] // width), dtype=np.float32)
+        for first in range(0, len(heads), _ROWS):
+            rows = slice(first, first + _ROWS)
+            left = (dependents[rows] @ self._relations).reshape(-1, scores.shape[1], width)
+            np.matmul(left, heads[rows, :, None], out=scores[rows, :, None])
         return scores
 
 
