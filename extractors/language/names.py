@@ -1,4 +1,4 @@
-"""From scores to names: where one begins and ends first, then its kind by all its words."""
+"""From scores to names: the best row of labels in which each name begins as it goes on."""
 
 from collections.abc import Sequence
 
@@ -6,34 +6,75 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float32]
+Numbers = npt.NDArray[np.int64]
+Name = tuple[int, int, str]  # first word, one past the last, label
+_NEVER = np.float32(-1e4)
+_CLOSE = 1e-3  # far above what the order of sums changes in a score
 
 
 class NameReader:
-    """Reads names from scores of B-, I- and O labels.
+    """Reads names from scores of B-, I- and O labels (Viterbi).
 
     Args:
         labels: The labels in the order of their columns.
     """
 
     def __init__(self, labels: Sequence[str]) -> None:
-        self._kinds = [label[2:] for label in labels if label.startswith("B-")]
-        self._begin = [labels.index("B-" + kind) for kind in self._kinds]
-        self._inside = [labels.index("I-" + kind) for kind in self._kinds]
+        self._kinds = [label[2:] for label in labels]
+        self._inside = np.array([label.startswith("I-") for label in labels])
         self._outside = labels.index("O")
+        # A name goes on only after a word of the same kind of name: before x label.
+        self._steps = np.zeros((len(labels), len(labels)), dtype=np.float32)
+        for at, label in enumerate(labels):
+            if label.startswith("I-"):
+                self._steps[[kind != label[2:] for kind in self._kinds], at] = _NEVER
 
-    def odds(self, scores: Array) -> tuple[list[int], Array]:
-        """For each word 0 outside, 1 begin, 2 inside, by the sum over kinds; and the odds of each kind."""
-        odds = np.exp(scores - scores.max(1, keepdims=True))
-        begin, inside = odds[:, self._begin], odds[:, self._inside]
-        parts = np.stack([odds[:, self._outside], begin.sum(1), inside.sum(1)])
-        return parts.argmax(0).tolist(), (begin + inside) / odds.sum(1, keepdims=True)
+    def read(self, scores: Array, lengths: Sequence[int]) -> tuple[list[list[Name]], npt.NDArray[np.bool_]]:
+        """Of each sentence its names, and whether another reading comes close to the best one.
 
-    def read(self, parts: Sequence[int], kinds: Array) -> list[tuple[int, int, str]]:
-        """First word, one past the last, and kind of each name of a sentence."""
-        found: list[list[int]] = []
-        for place, part in enumerate(parts):
-            if part == 2 and found and found[-1][1] == place:
-                found[-1][1] = place + 1
-            elif part:
-                found.append([place, place + 1])
-        return [(start, end, self._kinds[int(kinds[start:end].sum(0).argmax())]) for start, end in found]
+        Args:
+            scores: Word x label.
+            lengths: Words of each sentence; no sentence is longer than the one before it.
+        """
+        ends = np.cumsum(lengths)
+        best, close = self._best(scores - scores.max(1, keepdims=True), ends - np.array(lengths), np.array(lengths))
+        return [self._names(labels) for labels in np.split(best, ends[:-1])], close
+
+    def _best(self, scores: Array, starts: Numbers, lengths: Numbers) -> tuple[Numbers, npt.NDArray[np.bool_]]:
+        """The best label of each word, all sentences together, a step a word: forwards to sum, backwards to choose."""
+        totals = scores.copy()
+        totals[starts] += np.where(self._inside, _NEVER, np.float32(0))
+        sizes = [int((lengths > step).sum()) for step in range(int(lengths[0]))]
+        for step, size in enumerate(sizes[1:], 1):
+            rows = starts[:size] + step
+            totals[rows] += (totals[rows - 1][:, :, None] + self._steps).max(1)
+        best = np.empty(len(scores), dtype=np.int64)
+        close = np.zeros(len(starts), dtype=np.bool_)
+        done = 0
+        label = np.empty(len(starts), dtype=np.int64)
+        for step in range(len(sizes) - 1, -1, -1):
+            size = sizes[step]
+            ways = totals[starts[:size] + step]
+            ways[:done] += self._steps[:, label[:done]].T  # the sentences behind these end here
+            label[:size] = ways.argmax(1)
+            close[:size] |= near_ties(ways)
+            best[starts[:size] + step] = label[:size]
+            done = size
+        return best, close
+
+    def _names(self, labels: Numbers) -> list[Name]:
+        found: list[Name] = []
+        for place in np.flatnonzero(labels != self._outside).tolist():
+            label = int(labels[place])
+            if self._inside[label]:
+                start, _, kind = found[-1]
+                found[-1] = (start, place + 1, kind)
+            else:
+                found.append((place, place + 1, self._kinds[label]))
+        return found
+
+
+def near_ties(scores: Array) -> npt.NDArray[np.bool_]:
+    """The rows whose best score has another right below it."""
+    near: npt.NDArray[np.bool_] = np.count_nonzero(scores > scores.max(1, keepdims=True) - _CLOSE, axis=1) > 1
+    return near

@@ -1,4 +1,4 @@
-"""The network in numpy: word vectors, two layers of LSTM both ways, and scores for tags, arcs, relations and names."""
+"""The network in numpy: word vectors, two layers of LSTM both ways, and scores for tags, arcs and relations."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -64,7 +64,6 @@ class Scores:
     Attributes:
         spans: First row and one past the last of each sentence, in the order in which they were given.
         tags: word x part of speech.
-        names: word x label.
         arcs: for each sentence, dependent x head; the diagonal is for the root.
         dependents: what the scores of relations are made of, word by word,
         heads: and the same for words as heads.
@@ -72,7 +71,6 @@ class Scores:
 
     spans: list[tuple[int, int]]
     tags: Array
-    names: Array
     arcs: list[Array]
     dependents: Array
     heads: Array
@@ -115,12 +113,11 @@ class Network:
         first += self._bias
         tags = first[:, self._cuts[-1] :]
         active = _leak(first[:, : self._cuts[-1]])
-        arc_dep, arc_head, rel_dep, rel_head, names = np.split(active, self._cuts[:-1], axis=1)
+        arc_dep, arc_head, rel_dep, rel_head = np.split(active, self._cuts[:-1], axis=1)
         arc_dep, arc_head = _with_one(arc_dep) @ self._weights["arcs.w"], _with_one(arc_head)
         return Scores(
             spans=spans,
             tags=tags,
-            names=names @ self._weights["names.out.w"] + self._weights["names.out.b"],
             arcs=[arc_dep[start:end] @ arc_head[start:end].T for start, end in spans],
             dependents=_with_one(rel_dep),
             heads=_with_one(rel_head),
@@ -137,7 +134,7 @@ class Network:
         return scores
 
 
-_HEADS = ("arc_dep", "arc_head", "rel_dep", "rel_head", "names", "tags")
+_HEADS = ("arc_dep", "arc_head", "rel_dep", "rel_head", "tags")
 _LOOKED_UP = frozenset({"pieces", *ROWS})
 
 

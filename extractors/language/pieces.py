@@ -50,13 +50,13 @@ class Pieces:
 def marks(word: str) -> list[int]:
     """The rows of a word in the tables of `ROWS`, in their order."""
     form = word.lower().replace("’", "'")
-    shape = _shape(word)
+    shape = shape_of(word)
     keys = (form[-3:], form[-2:], form[:3], shape)
     rows = [_row(key, size) for key, size in zip(keys, list(ROWS.values())[:4], strict=True)]
     return [*rows, case_of(word)]
 
 
-def _shape(word: str) -> str:
+def shape_of(word: str) -> str:
     """Letters as x and X, figures as d, runs cut at three: Iraqi's -> Xxxx'x."""
     shape: list[str] = []
     for sign in word[:100].translate(_SHAPE):

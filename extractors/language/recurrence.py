@@ -1,4 +1,4 @@
-"""Two layers of LSTM, each read forwards and backwards at once, over sentences packed word by word."""
+"""Layers of LSTM, each read forwards and backwards at once, over sentences packed word by word."""
 
 from collections.abc import Mapping, Sequence
 
@@ -46,10 +46,24 @@ class Layer:
         """What both ways say of each word, side by side; the words stand sentence by sentence."""
         gates = np.matmul(words[packed.orders], self._inner)
         gates += self._bias
+        return self._join(gates, packed)
+
+    def entries(self, words: Array) -> Array:
+        """What words give to the gates whatever their sentence: word x (way and gate)."""
+        gates = np.matmul(words, self._inner)
+        gates += self._bias
+        return np.concatenate(list(gates), axis=1)
+
+    def run_known(self, entries: Array, packed: Packing) -> Array:
+        """As `run`, from the entries of the words."""
+        each = entries.reshape(len(entries), 2, -1)
+        return self._join(np.stack([each[order, way] for way, order in enumerate(packed.orders)]), packed)
+
+    def _join(self, gates: Array, packed: Packing) -> Array:
         with np.errstate(over="ignore"):  # one over infinity is the 0 that the logistic function means
             said = self._read(gates, packed.sizes)
         width = self._width
-        out = np.empty((len(words), 2 * width), dtype=np.float32)
+        out = np.empty((gates.shape[1], 2 * width), dtype=np.float32)
         for way, order in enumerate(packed.orders):
             out[order, way * width : (way + 1) * width] = said[way]
         return out

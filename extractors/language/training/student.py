@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
@@ -13,8 +13,10 @@ from torch.nn import functional
 from extractors.language.pieces import ROWS, Pieces, marks
 from extractors.language.training.lessons import Lesson
 from extractors.language.training.noise import recase
+from extractors.language.training.treebanks import Example
 
 ARC, RELATION, NAME = 96, 40, 64
+Sentence = TypeVar("Sentence", Lesson, Example)
 
 
 class Student(nn.Module):  # type: ignore[misc]  # torch is not there where types are checked
@@ -73,7 +75,7 @@ class Student(nn.Module):  # type: ignore[misc]  # torch is not there where type
         return values * mask / (1 - rate)
 
     def export(self) -> dict[str, np.ndarray]:
-        """The weights by the names that the network in numpy reads."""
+        """The weights as the network in numpy reads them; that of names is another, here they only help to learn."""
         plain = {name: value.detach().numpy() for name, value in self.state_dict().items()}
         out = {"pieces": plain["pieces.weight"], "arcs.w": plain["arcs"], "relations.w": plain["relations"]}
         out |= {name: plain[f"marks.{name}.weight"] for name in ROWS}
@@ -82,9 +84,9 @@ class Student(nn.Module):  # type: ignore[misc]  # torch is not there where type
                 old, new = f"lstm{layer}.{{}}_l0{suffix}", f"lstm{layer}{letter}"
                 out[f"{new}.x"], out[f"{new}.h"] = plain[old.format("weight_ih")].T, plain[old.format("weight_hh")].T
                 out[f"{new}.b"] = plain[old.format("bias_ih")] + plain[old.format("bias_hh")]
-        for head in ("arc_dep", "arc_head", "rel_dep", "rel_head", "names", "tags"):
+        for head in ("arc_dep", "arc_head", "rel_dep", "rel_head", "tags"):
             out[f"{head}.w"], out[f"{head}.b"] = plain[f"{head}.weight"].T, plain[f"{head}.bias"]
-        return out | {"names.out.w": plain["names_out.weight"].T, "names.out.b": plain["names_out.bias"]}
+        return out
 
 
 def with_one(values: Tensor) -> Tensor:
@@ -124,9 +126,9 @@ class Reader:
         return Words(torch.tensor(pieces), torch.tensor(starts), torch.tensor(ends), torch.tensor(rows))
 
 
-def batches(lessons: Sequence[Lesson], size: int, chance: random.Random) -> Iterator[list[Lesson]]:
+def batches(lessons: "Sequence[Sentence]", size: int, chance: random.Random) -> "Iterator[list[Sentence]]":
     """One round: batches of sentences of one length, of about `size` words."""
-    by_length: dict[int, list[Lesson]] = {}
+    by_length: dict[int, list[Sentence]] = {}
     for lesson in lessons:
         by_length.setdefault(len(lesson.words), []).append(lesson)
     cut = []

@@ -20,6 +20,7 @@ TITLES = frozenset(
     "governor judge justice chancellor premier ambassador sheikh ayatollah grand spokesman spokeswoman chief foreign "
     "defense interior finance leader opposition professor emperor sultan emir commander mayor".split()
 )
+_CLITICS = frozenset({"'s", "'m", "'re", "'ve", "'ll", "'d", "n't"})
 
 
 @dataclass(slots=True)
@@ -108,6 +109,8 @@ def _mended(rows: list[list[str]]) -> Example:
 
 
 def _pieces(word: str) -> list[str]:
+    if word.lower() in _CLITICS:  # cut off by GMB already, and alone no longer known as what they are
+        return [word]
     pieces = [word[first:last] for first, last in split_words(word, 0, len(word))]
     if len(pieces) > 1 and pieces[-1] == "." and word != "...":  # "Mr.": no sentence ends within a word
         pieces[-2:] = [pieces[-2] + "."]
@@ -134,6 +137,6 @@ def _without_titles(words: list[str], names: list[str]) -> list[str]:
 
 
 def _spaces(words: list[str]) -> list[bool]:
-    glued = set(".,:;?!)]%") | {"'s", "'", "n't"}
+    glued = set(".,:;?!)]%") | {"'"} | _CLITICS
     after = [word not in glued for word in words[1:]] + [False]
     return [space and word not in "([$" for word, space in zip(words, after, strict=True)]

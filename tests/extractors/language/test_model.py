@@ -104,3 +104,17 @@ def test_a_name_with_particles_and_hyphens_is_one(name: str) -> None:
     text = f"Fighters of the army attacked {name} on Monday."
     names = [text[found.start : found.end] for found in parse_sentences(text, [(0, len(text))])[0].entities]
     assert name in names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Rebels shelled Belomorye on Tuesday, killing three women.", "Belomorye", "LOC"),
+        ("Police arrested Tomas Belomor on Tuesday.", "Tomas Belomor", "PERSON"),
+        ("The Hill Front for Justice shelled the port.", "Hill Front for Justice", "ORG"),
+        ("TROOPS OF THE IRAQI ARMY ENTERED MOSUL.", "MOSUL", "LOC"),
+    ],
+)
+def test_a_name_that_was_never_seen_is_told_by_what_is_done_to_it(text: str, name: str, label: str) -> None:
+    found = {(text[one.start : one.end], one.label) for one in parse_sentences(text, [(0, len(text))])[0].entities}
+    assert (name, label) in found

@@ -5,7 +5,7 @@ from extractors.language.network import Network, Scores
 from extractors.language.pieces import ROWS
 
 WIDTH = 4
-HEADS = {"arc_dep": 3, "arc_head": 3, "rel_dep": 2, "rel_head": 2, "names": 3, "tags": 5}
+HEADS = {"arc_dep": 3, "arc_head": 3, "rel_dep": 2, "rel_head": 2, "tags": 5}
 WORDS = [["rebels", "left"], ["the", "army", "held", "Homs"], ["fire"]]
 
 
@@ -19,13 +19,13 @@ def network() -> Network:
             shapes |= {f"{name}.x": (inner, 4 * WIDTH), f"{name}.h": (WIDTH, 4 * WIDTH), f"{name}.b": (4 * WIDTH,)}
     for head, size in HEADS.items():
         shapes |= {f"{head}.w": (2 * WIDTH, size), f"{head}.b": (size,)}
-    shapes |= {"names.out.w": (3, 9), "names.out.b": (9,), "arcs.w": (4, 4), "relations.w": (7, 3, 3)}
+    shapes |= {"arcs.w": (4, 4), "relations.w": (7, 3, 3)}
     return Network({name: chance.normal(size=shape) for name, shape in shapes.items()}, ["[UNK]", "army", "fire"])
 
 
 def rows(scores: Scores, place: int) -> list[np.ndarray]:
     cut = slice(*scores.spans[place])
-    return [scores.tags[cut], scores.names[cut], scores.arcs[place], scores.dependents[cut], scores.heads[cut]]
+    return [scores.tags[cut], scores.arcs[place], scores.dependents[cut], scores.heads[cut]]
 
 
 def test_a_sentence_is_read_alike_alone_and_among_others(network: Network) -> None:

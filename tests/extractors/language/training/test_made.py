@@ -25,7 +25,7 @@ def test_names_are_listed_once_with_a_known_label() -> None:
 
 @pytest.mark.parametrize("template", [row["template"] for row in rows("templates.csv")])
 def test_every_template_is_filled(template: str) -> None:
-    names = {row["label"]: [row["name"]] for row in rows("names.csv")} | {"N": ["two"]}
+    names = {label: made._Names(own, listed) for label, (own, listed) in made.known_names().items()}
     example = made._fill(template, names, CHANCE)
     assert "{" not in " ".join(example.words)
     assert example.names is not None
@@ -35,3 +35,10 @@ def test_every_template_is_filled(template: str) -> None:
 def test_the_same_seed_makes_the_same_sentences() -> None:
     once, again = (made.made_sentences(20, random.Random(3)) for _ in range(2))  # noqa: S311 - no secret
     assert [example.words for example in once] == [example.words for example in again]
+
+
+def test_names_come_from_the_tables_of_places_and_actors_too() -> None:
+    for label, (own, listed) in made.known_names().items():
+        assert own
+        assert len(listed) > (300 if label in {"LOC", "ORG", "PERSON"} else -1)
+        assert all(name[:1].strip() for name in listed)

@@ -38,6 +38,14 @@ def test_names_are_mended_and_cut_as_the_treebanks_are(tmp_path: Path) -> None:
     assert [example.words for example in read_names(tmp_path, held_out=False)] == [["Second"]]
 
 
+def test_clitics_that_the_corpus_cut_off_stay_whole(tmp_path: Path) -> None:
+    with gzip.open(tmp_path / "gmb-entities.iob.gz", "wt", encoding="utf-8") as out:
+        out.write("Iraq\tB-geo\n's\tO\narmy\tO\ndid\tO\nn't\tO\n")
+    (held,) = read_names(tmp_path, held_out=True)
+    assert held.words == ["Iraq", "'s", "army", "did", "n't"]
+    assert held.spaces[:1] == [False]
+
+
 def test_noise_changes_how_words_are_written_and_nothing_else() -> None:
     words = ["Rebels", "seize", '"', "the", "town", '"', "in", "Karim", "'s", "name"]
     chance = CHANCE
