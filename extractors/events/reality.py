@@ -4,6 +4,7 @@ import dataclasses
 from functools import cache
 
 from extractors.events.clauses import is_past
+from extractors.events.functions import Grammar
 from extractors.events.outcome import Status
 from extractors.events.patterns import kinds_in, read_lexicon
 from extractors.events.scene import load_classes
@@ -81,3 +82,16 @@ def as_planned(trigger: Trigger, status: Status) -> Trigger:
     if trigger.kind == "territory_gain" and status.status == "planned":
         return dataclasses.replace(trigger, kind="offensive")
     return trigger
+
+
+def as_threat(grammar: Grammar, trigger: Trigger, status: Status) -> tuple[Trigger, Status]:
+    """A plan that only another can avert is a threat to him: "will leave the talks unless the army withdraws"."""
+    functions = grammar.of(trigger.verb)
+    clauses = functions.get("unless", ())
+    ahead = status.status == "planned" or "future" in functions
+    if not clauses or not ahead or trigger.kind in _SPEECH or not grammar.is_verbal(trigger.verb):
+        return trigger, status
+    told = {"actor": trigger.heads("actor"), "target": tuple(grammar.of(clauses[0]).get("subj", ()))}
+    arguments = {name: heads for name, heads in told.items() if heads}
+    threat = dataclasses.replace(trigger, kind="threat", codes=(None, None, None), arguments=arguments)
+    return threat, dataclasses.replace(status, status="occurred", rule=f"a threat; {status.rule}")

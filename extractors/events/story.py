@@ -19,7 +19,7 @@ from extractors.events.homes import without_foreign
 from extractors.events.merge import merge_mentions
 from extractors.events.negation import coded_status, with_its_negation, without_denied
 from extractors.events.ourselves import is_voiced, voiced_by
-from extractors.events.reality import as_planned, has_happened, is_unreal
+from extractors.events.reality import as_planned, as_threat, has_happened, is_unreal
 from extractors.events.selection import VIOLENT, select_triggers
 from extractors.events.setting import Setting
 from extractors.events.standing import has_standing
@@ -90,12 +90,13 @@ class Story:
 
     def _code(self, grammar: Grammar, trigger: Trigger, counts: Counts, claims: Claims) -> list[Mention]:
         tree = grammar.tree
+        trigger, status = as_threat(grammar, trigger, read_status(tree, trigger, self.text))
         roles = voiced_by(self._casting.roles_of(tree, trigger), tree, trigger, claims)
         if trigger.kind in SPEECH and not roles.actors and not is_voiced(tree, trigger):
             return []
         if not has_standing(grammar, trigger, roles, self._topic):
             return []
-        status = with_its_negation(trigger, read_status(tree, trigger, self.text))
+        status = with_its_negation(trigger, status)
         if is_unreal(tree, trigger, status):
             return []
         trigger = as_planned(trigger, status)

@@ -281,3 +281,13 @@ def test_who_plans_to_take_ground_plans_an_offensive() -> None:
     assert [(e.kind, e.status) for e in load_coder().code(Article(text=text, id="a")).events] == [
         ("offensive", "planned")
     ]
+
+
+def test_a_plan_that_only_another_can_avert_is_a_threat() -> None:
+    found = coded("Kenya said it will withdraw its troops unless Uganda reopens the border.", "threat")
+    assert (found.status, [p.name for p in found.actors], [p.name for p in found.targets]) == (
+        "occurred",
+        ["Kenya"],
+        ["Uganda"],
+    )
+    assert coded("Kenya will withdraw its troops on Monday.", "withdrawal").status == "planned"
