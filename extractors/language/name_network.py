@@ -13,7 +13,7 @@ from extractors.language.recurrence import Layer, Packing
 Array = npt.NDArray[np.float32]
 TABLES = {"form": 16384, "front3": 4096, "front5": 8192, "end3": 4096, "end5": 8192, "shape": 1024, "case": 8}
 _GROW = 4096
-_MOST = 12_000  # word forms that are remembered: each takes 2.5 kB
+_MOST = 3_000  # word forms that are remembered: each takes 2.5 kB
 
 
 def rows_of(word: str) -> list[int]:

@@ -14,7 +14,7 @@ from extractors.language.recurrence import Layer, Packing
 Array = npt.NDArray[np.float32]
 _GROW = 4096
 _ROWS = 256  # words whose relations are scored at once: what they need stays in the cache of a core
-_REMEMBERED = 12_000  # words; most of a text is the same few thousand, and a long run sees ever new names
+_REMEMBERED = 3_500  # words; most of a text is the same few thousand, and a long run sees ever new names
 
 
 class WordVectors:
