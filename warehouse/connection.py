@@ -16,7 +16,8 @@ Connection = duckdb.DuckDBPyConnection
 PAUSE = 0.1  # seconds between two tries to open a file that a reader holds
 LOGGED = "256MB"  # a checkpoint for each 16 MB of log, which is usual, takes a third of a long load
 # A load joins one batch with what stands: it spills to disk beyond this, and more threads only hold more memory.
-MODEST = ("memory_limit = '64MB'", "threads = 1", f"checkpoint_threshold = '{LOGGED}'")
+MODEST = ("threads = 1", f"checkpoint_threshold = '{LOGGED}'")
+LEAST = 64  # MB, enough for some thousand articles; a larger file gets as much as it holds, lest a load starve
 SAFE = ("autoinstall_known_extensions = false", "autoload_known_extensions = false", "enable_external_access = false")
 # Errors about the file, not about what was asked; a commit that cannot be written is a TransactionException.
 CANNOT = (
@@ -51,7 +52,7 @@ def write_connection(path: Path, *, timeout: float = 60.0) -> Iterator[duckdb.Du
     with _lock(path, timeout), _plain_errors(path):
         connection = _open(path, timeout)
         try:
-            for setting in MODEST:
+            for setting in (f"memory_limit = '{memory_limit(path.stat().st_size)}'", *MODEST):
                 connection.execute(f"SET {setting}")
             migrate(connection)
             yield connection
@@ -79,6 +80,15 @@ def read_connection(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             yield connection
         finally:
             connection.close()
+
+
+def memory_limit(size: int) -> str:
+    """How much memory a load may take, by the bytes of the warehouse's file.
+
+    >>> memory_limit(9_000_000), memory_limit(1 << 30)
+    ('64MB', '1024MB')
+    """
+    return f"{max(LEAST, size >> 20)}MB"
 
 
 def _open(path: Path, timeout: float) -> duckdb.DuckDBPyConnection:

@@ -15,6 +15,7 @@ SHARED_PHRASES = frozenset(
 )
 _TRIED = frozenset({"charge", "convict", "acquit", "indict", "implicate", "suspect", "try"})
 _LAID_BY = frozenset({"of", "for", "over", "with"})
+_REACTIONS = frozenset("condemn denounce deplore criticise criticize report describe reject deny investigate".split())
 _APART = frozenset({"after", "before", "amid", "following", "despite", "since", "until"})
 
 
@@ -69,7 +70,8 @@ def _does_harm(grammar: "Grammar", verb: int) -> bool:
 def from_clauses(grammar: "Grammar", at: int, found: Functions, depth: int) -> None:
     """Adds what clauses on the noun say of it: "an attack launched by rebels", "a raid that killed nine"."""
     for kid in grammar.tree.kids(at, "acl"):
-        if not grammar.is_verbal(kid) or depth >= DEPTH:
+        told = grammar.tree.lemmas[kid] in _REACTIONS  # "the attack, condemned by the council"
+        if told or not grammar.is_verbal(kid) or depth >= DEPTH:
             continue
         below = grammar.of(_told_deed(grammar, kid, at, depth), depth + 1)
         if "passive" in below:

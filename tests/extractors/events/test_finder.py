@@ -188,3 +188,14 @@ def test_an_attack_before_it_has_no_part_in_a_killing() -> None:
 def test_who_closes_an_office_of_its_own_represses_nobody() -> None:
     events = load_coder().code(Article(id="a", text="The Finnish embassy closed its office in Baghdad.")).events
     assert all(event.kind != "repression" for event in events)
+
+
+def test_who_condemns_an_attack_did_not_make_it() -> None:
+    text = "The attack, condemned by the White House and the United Nations, was another sign of trouble in Turkey."
+    events = load_coder().code(Article(id="a", text=text)).events
+    assert not [event for event in events if event.kind == "attack" and event.actors]
+
+
+def test_whose_assassination_it_is_was_killed() -> None:
+    event = coded("The envoy's assassination by gunmen shocked the capital.", "attack")
+    assert ([p.name for p in event.actors], [p.name for p in event.targets]) == (["gunmen"], ["envoy"])
