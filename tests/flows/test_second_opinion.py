@@ -26,7 +26,7 @@ TOLD = Opinion("Tal Zzyzx", 35.5, 38.5, "SY", "point")
 RULE = "second opinion: Nominatim maps.example.org"
 TEXTS = (
     "Rebels captured Zzyzxabad on 2 May 2016. Fighters withdrew from Homs.",
-    "Rebels captured Qwqwabad on 4 May 2016. Fighters withdrew from Hama.",
+    "Rebels captured Kelwarabad on 4 May 2016. Fighters withdrew from Hama.",
     "Jets bombed a base 20 km north of Zzyzxabad on 3 May 2016. Fighters withdrew from Homs.",
 )
 
@@ -72,7 +72,7 @@ def test_a_name_is_asked_once_and_says_who_placed_it(source: Path, tmp_path: Pat
     server = Server()
     report = ingest(tmp_path / "home", source, server)
     assert report.outage is None
-    assert sorted(server.asked) == [("Qwqwabad", "SY"), ("Zzyzxabad", "SY")]
+    assert sorted(server.asked) == [("Kelwarabad", "SY"), ("Zzyzxabad", "SY")]
     at, beside = sorted(mentions(tmp_path / "home", "Zzyzxabad"), key=lambda row: str(row["place_precision"]))[::-1]
     assert (at["place"], at["latitude"], at["country"], at["place_precision"]) == ("Tal Zzyzx", 35.5, "SY", "point")
     assert (beside["latitude"], beside["place_precision"]) == (35.68, "area"), "20 km north of it"
@@ -104,7 +104,7 @@ def test_what_the_gazetteer_knows_stays(source: Path, tmp_path: Path) -> None:
     ingest(tmp_path / "without", source, None)
     for town in ("Homs", "Hama"):
         assert mentions(tmp_path / "with", town) == mentions(tmp_path / "without", town) != []
-    assert mentions(tmp_path / "with", "Qwqwabad") == mentions(tmp_path / "without", "Qwqwabad") != []
+    assert mentions(tmp_path / "with", "Kelwarabad") == mentions(tmp_path / "without", "Kelwarabad") != []
 
 
 def test_an_outage_loses_nothing_and_is_made_good_by_the_next_run(source: Path, tmp_path: Path) -> None:
