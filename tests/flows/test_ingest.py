@@ -108,7 +108,7 @@ def test_a_schedule_runs_the_flow_and_ends_with_ctrl_c(tmp_path: Path) -> None:
         time.sleep(1)
     os.killpg(process.pid, signal.SIGINT)
     try:
-        out, err = process.communicate(timeout=150)  # a busy machine takes its time over the run that is under way
+        out, err = process.communicate(timeout=400)  # a busy machine takes its time over the run that is under way
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
