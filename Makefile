@@ -18,7 +18,7 @@ lint: .venv/.installed
 	.venv/bin/mypy
 
 quality: .venv/.installed
-	.venv/bin/python benchmarks/quality.py
+	.venv/bin/python -m benchmarks.quality
 
 .venv/.locked: requirements.lock
 	$(PYTHON) -m venv --clear .venv

@@ -1,6 +1,6 @@
 """A WARC of made pages through `annalist ingest`, in constant memory; killed at a random moment, resumed: same rows.
 
-    python benchmarks/archives.py --pages 5000
+    python -m benchmarks.archives --pages 5000
 
 First one call reads all of it; then another is killed (kill -9) at a random moment between a tenth and nine tenths of
 the way, and a third goes on. Prints the peak memory of the process by 500 pages, the seconds, and whether all rows of
@@ -18,12 +18,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+from benchmarks.made_pages import made_page
+from tests.flows.archives import HEADERS, answer, packed, record
+from warehouse.connection import read_connection
 
-from benchmarks.made_pages import made_page  # noqa: E402 - found on the path set above
-from tests.flows.archives import HEADERS, answer, packed, record  # noqa: E402 - likewise
-from warehouse.connection import read_connection  # noqa: E402 - likewise
+ROOT = Path(__file__).parent.parent
 
 BATCH = 100  # pages that are loaded together
 TOLD = 500  # pages between two peaks that are printed
@@ -129,7 +128,7 @@ def main() -> int:
         write_archive(archive, given.pages, given.kilobytes, given.coded)
         print(f"{given.pages:,} pages, {archive.stat().st_size / 1e6:.0f} MB packed", flush=True)
         peak = whole_run(whole, archive)
-        killed_run(cut, archive, random.Random(given.seed), given.pages // BATCH)  # noqa: S311 - any moment will do
+        killed_run(cut, archive, random.Random(given.seed), given.pages // BATCH)
         resumed = whole_run(cut, archive)
         same = same_rows(whole, cut)
         print("the same rows" if same else "OTHER ROWS")

@@ -1,4 +1,4 @@
-"""Fits and checks the confidence of events. Usage: python benchmarks/confidence.py [FOLDER] [--write]
+"""Fits and checks the confidence of events. Usage: python -m benchmarks.confidence [FOLDER] [--write]
 
 FOLDER (else $ANNALIST_EVAL) is that of benchmarks/quality.py. An event is right where the gold has one of its kind
 that is told by the same sentence, with the same status. Weights are those of a logistic regression, none below zero;
@@ -17,13 +17,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+from extractors.coder import load_coder
+from extractors.events.confidence import SIGNS, confidence_of
+from schemas.article import Article
+from schemas.mention import Mention
 
-from extractors.coder import load_coder  # noqa: E402  # the path above comes first
-from extractors.events.confidence import SIGNS, confidence_of  # noqa: E402  # the same
-from schemas.article import Article  # noqa: E402  # the same
-from schemas.mention import Mention  # noqa: E402  # the same
+ROOT = Path(__file__).parent.parent
 
 TABLE = ROOT / "extractors" / "events" / "lexicon" / "confidence.csv"
 STEPS, RATE, SHRINK, FOLDS = 4000, 0.5, 0.004, 5

@@ -1,6 +1,6 @@
 """Quality and speed of reading dates, beside two libraries, in one table.
 
-Usage: python benchmarks/dates.py [FOLDER] [EVERY]
+Usage: python -m benchmarks.dates [FOLDER] [EVERY]
 
 FOLDER (else $ANNALIST_EVAL) holds `dates/` and `score_dates.py`; every EVERY-th document (4) is read by all in one run.
 `dateparser.search` comes with the project; `recognizers-text` is measured where it is installed (it needs an old
@@ -19,12 +19,9 @@ from datetime import datetime
 from pathlib import Path
 from types import ModuleType
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
-
-from extractors.dates.days import Day  # noqa: E402  # the path above makes the project importable anywhere
-from extractors.dates.finder import find_dates  # noqa: E402  # as above
-from extractors.sentences import split_sentences  # noqa: E402  # as above
+from extractors.dates.days import Day
+from extractors.dates.finder import find_dates
+from extractors.sentences import split_sentences
 
 SETS = ("timebank", "aquaint", "gum-news")
 WARM = 3  # documents of each set that are read before the time is taken

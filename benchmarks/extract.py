@@ -1,6 +1,6 @@
 """Words per second of the whole `extract`, beside the language model alone, on made conflict news and general news.
 
-Usage: python benchmarks/extract.py [--workers N] [--texts FILE.jsonl] [--profile]
+Usage: python -m benchmarks.extract [--workers N] [--texts FILE.jsonl] [--profile]
 
 The texts are made from templates of our own with a fixed seed, or the `text` of a file of JSON Lines. The peer in the
 same run is the project's own parser on every sentence: what a coder without a gate pays before it has coded anything.
@@ -58,7 +58,7 @@ DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 def made(templates: Sequence[str], seed: int) -> list[Article]:
     """Articles of twenty sentences each, always the same for one seed."""
-    chance = random.Random(seed)  # noqa: S311 - no secret is made here, only text
+    chance = random.Random(seed)
     articles = []
     for number in range(ARTICLES):
         sentences = []

@@ -1,6 +1,6 @@
 """Speed, load time and memory of the language model, beside spaCy in the same run.
 
-python benchmarks/language.py [--texts FILE_OR_FOLDER ...]
+python -m benchmarks.language [--texts FILE_OR_FOLDER ...]
 
 The peer is a pipeline of spaCy of the default small size (tagger, parser, names; width 96), with weights at random:
 it shows the time such a network takes, not what it knows. Both read the same sentences on one core.
@@ -42,7 +42,7 @@ print(f"{time.perf_counter() - start:.2f} s, {time.process_time():.2f} s of proc
 
 def made_texts(number: int) -> list[Text]:
     """Texts of sentences made from templates."""
-    sentences = [" ".join(example.words) for example in made_sentences(number, random.Random(1))]  # noqa: S311 - no secret
+    sentences = [" ".join(example.words) for example in made_sentences(number, random.Random(1))]
     cut = [sentences[start : start + SENTENCES_A_TEXT] for start in range(0, number, SENTENCES_A_TEXT)]
     texts = []
     for lines in cut:

@@ -1,6 +1,6 @@
 """Rows a second of the load, and of the same rows sent one by one with executemany.
 
-Run: .venv/bin/python benchmarks/loading.py [articles]
+Run: python -m benchmarks.loading [articles]
 """
 
 import datetime

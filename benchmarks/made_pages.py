@@ -65,7 +65,7 @@ def made_page(number: int, kilobytes: int, *, coded: int = 100) -> tuple[str, by
 
 
 def _page(number: int, kilobytes: int, coded: int, outlet: str) -> bytes:
-    chance = random.Random(number)  # noqa: S311 - the same pages every time
+    chance = random.Random(number)
     sort = number * 37 % 100
     is_foreign = sort >= coded or EMPTY > sort >= FOREIGN
     told = [] if EMPTY <= sort < REPEAT else _french(chance) if is_foreign else _english(chance)

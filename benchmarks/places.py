@@ -1,6 +1,6 @@
 """Quality and speed of reading places, beside two libraries, in one table.
 
-Usage: python benchmarks/places.py [FOLDER] [EVERY] [RIVALS]
+Usage: python -m benchmarks.places [FOLDER] [EVERY] [RIVALS]
 
 FOLDER (else $ANNALIST_EVAL) holds `places/` and `score_places.py`; every EVERY-th document (1) is read by all in one
 run. geotext and flashgeotext are measured where they can be imported; RIVALS is the folder `site-packages` of an
@@ -17,11 +17,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
-
-from extractors.places.finder import find_places  # noqa: E402  # the path above makes the project importable anywhere
-from extractors.places.gazetteer import open_gazetteer  # noqa: E402  # as above
+from extractors.places.finder import find_places
+from extractors.places.gazetteer import open_gazetteer
 
 SETS = (("trnews", ()), ("geovirus", ("--kinds", "literal,metonym")))
 Span = dict[str, object]

@@ -1,4 +1,4 @@
-"""Prints every figure on the development data in one table. Usage: python benchmarks/quality.py [FOLDER]
+"""Prints every figure on the development data in one table. Usage: python -m benchmarks.quality [FOLDER]
 
 FOLDER (else $ANNALIST_EVAL) holds `events/`, `dates/`, `places/`, `coding/` and the scorers; see CONTRIBUTING.md.
 """

@@ -47,7 +47,8 @@ def names_of(scene: Scene, kid: int) -> tuple[str, ...]:
     if base == "aux":
         return _auxiliary(token.lemma.lower(), subtype)
     if base in {"xcomp", "ccomp"}:
-        return ("comp", base)
+        named = base == "xcomp" and token.pos in {"NOUN", "PROPN", "ADJ"}  # "called him a liar"
+        return ("comp", base, "named") if named else ("comp", base)
     if base in {"advmod", "det", "cc"}:
         lemma = token.lemma.lower()
         return ("neg",) if lemma in _NEGATIONS or token.text.lower() in _NEGATIONS else (lemma,)

@@ -21,7 +21,7 @@ PATIENCE = 10.0  # seconds for an answer
 ANSWERS = 5  # of a server: enough to see that a name is that of several places
 
 
-class OfflineAdapter(BaseSyncAdapter):  # type: ignore[misc]  # geopy ships no types
+class OfflineAdapter(BaseSyncAdapter):
     """An adapter that refuses every request: whoever uses it cannot reach the network by mistake."""
 
     def get_json(self, url: str, **_: object) -> object:
@@ -33,7 +33,7 @@ class OfflineAdapter(BaseSyncAdapter):  # type: ignore[misc]  # geopy ships no t
         raise GeocoderServiceError(f"offline: {url} was not asked")
 
 
-class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy ships no types
+class GazetteerGeocoder(Geocoder):
     """Geocodes names of places of the gazetteer; nothing leaves the machine."""
 
     def __init__(self, path: Path | None = None, *, scheme: str | None = None) -> None:

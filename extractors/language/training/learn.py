@@ -6,10 +6,9 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import nn
 
 from extractors.language.training.lessons import Lesson, Scheme
-from extractors.language.training.student import Reader, Student, averaged, batches, loss
+from extractors.language.training.student import Reader, Student, averaged, batches, descend, loss
 
 _BATCH = 1500  # words
 _WARM_UP = 100  # steps
@@ -28,7 +27,7 @@ def train_student(
     """The weights, averaged over the last thousand steps or so, by the names that the network in numpy reads."""
     torch.set_flush_denormal(True)  # else the optimizer slows down twentyfold: weights that are seldom used fade away
     torch.manual_seed(seed)
-    chance = random.Random(seed)  # noqa: S311 - a fixed seed is the point
+    chance = random.Random(seed)
     sizes = (len(scheme.tags), len(scheme.relations), len(scheme.names))
     model, reader = Student(pieces, sizes, width), Reader(vocabulary)
     optimizer = _optimizer(model)
@@ -39,10 +38,7 @@ def train_student(
         for batch in batches(lessons, _BATCH, chance):
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * min(1, (step + 1) / _WARM_UP) * max(0.01, 1 - step / steps)
-            optimizer.zero_grad()
-            loss(model, reader, batch, chance).backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-            optimizer.step()
+            descend(optimizer, loss(model, reader, batch, chance), model.parameters())
             step += 1
             averaged(mean, model, step)
             if step >= steps:

@@ -12,16 +12,17 @@ from torch.nn import functional
 from extractors.language.name_network import TABLES, rows_of
 from extractors.language.pieces import Pieces
 from extractors.language.training.noise import recase
-from extractors.language.training.student import batches
+from extractors.language.training.student import averaged, batches, descend
 from extractors.language.training.treebanks import Example
 
 _VECTOR, _WORD, _HIDDEN = 64, 128, 64
 _BATCH = 2000  # words
 _WARM_UP = 100  # steps
 _RATE = 3e-3
+_SELDOM = 5  # steps between two that enter the running mean
 
 
-class Namer(nn.Module):  # type: ignore[misc]  # torch is not there where types are checked
+class Namer(nn.Module):
     """Word vectors with letter case, one layer of LSTM both ways, and scores of labels."""
 
     def __init__(self, pieces: np.ndarray, labels: int, width: int) -> None:
@@ -107,7 +108,7 @@ def train_namer(
     """The weights, averaged over the last thousand steps or so, by the names that the network in numpy reads."""
     torch.set_flush_denormal(True)  # else the optimizer slows down: weights that are seldom used fade away
     torch.manual_seed(seed)
-    chance = random.Random(seed)  # noqa: S311 - a fixed seed is the point
+    chance = random.Random(seed)
     model, cutter = Namer(pieces, len(labels), width), Pieces(vocabulary)
     number = {label: place for place, label in enumerate(labels)}
     known: dict[str, tuple[list[int], list[int]]] = {}
@@ -121,22 +122,11 @@ def train_namer(
             words = Forms([recase(example.words, chance) for example in batch], cutter, known)
             scores = model(words, (len(batch), len(batch[0].words)))
             gold = torch.tensor([number[name] for example in batch for name in example.names or ()])
-            optimizer.zero_grad()
-            functional.cross_entropy(scores.flatten(0, 1), gold).backward()
-            nn.utils.clip_grad_norm_(learned, 2.0)
-            optimizer.step()
+            descend(optimizer, functional.cross_entropy(scores.flatten(0, 1), gold), learned)
             step += 1
-            _average(mean, model, step)
+            if step % _SELDOM == 0:
+                averaged(mean, model, step, most=0.995, lag=50)
             if step >= steps:
                 break
     model.load_state_dict(mean)
     return model.export()
-
-
-def _average(mean: dict[str, Tensor], model: Namer, step: int) -> None:
-    """Takes the weights of every fifth step into the running mean, in place."""
-    if step % 5 == 0:
-        keep = min(0.995, (1 + step) / (50 + step))
-        for name, value in model.state_dict().items():
-            if name != "pieces.weight":
-                mean[name].mul_(keep).add_(value, alpha=1 - keep)

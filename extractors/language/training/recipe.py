@@ -63,7 +63,7 @@ def make(treebanks: Path, minilm: Path, output: Path, plan: Plan) -> None:
     named = _readable(read_names(treebanks, held_out=False))[:: plan.every]
     scheme = scheme_of(parsed, named)
     teacher = train_teacher(minilm, parsed, named, scheme, steps=plan.teacher_steps, seed=plan.seed)
-    chance = random.Random(plan.seed)  # noqa: S311 - a fixed seed is the point
+    chance = random.Random(plan.seed)
     marked = mark(teacher, minilm, named + made_sentences(plan.made, chance), scheme)
     lessons = [gold_lesson(example, scheme) for example in parsed] * plan.gold + marked
     vocabulary, vectors = narrow_vectors(minilm, plan.pieces)
@@ -81,7 +81,7 @@ def make_namer(treebanks: Path, output: Path, plan: Plan) -> None:
     named = _readable(read_names(treebanks, held_out=False))[:: plan.every]
     known = known_names(named)
     lessons = [mended(example, known) for example in named]
-    lessons += made_sentences(plan.made, random.Random(plan.seed))  # noqa: S311 - a fixed seed is the point
+    lessons += made_sentences(plan.made, random.Random(plan.seed))
     labels = json.loads((output / "labels.json").read_text("utf-8"))["names"]
     vocabulary, pieces = read_pieces(output)
     width, steps, seed = plan.namer_width, plan.namer_steps, plan.seed

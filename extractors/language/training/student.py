@@ -1,7 +1,7 @@
 """The student: the network of `extractors.language.network` in torch, and how it learns."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -19,7 +19,7 @@ ARC, RELATION, NAME = 96, 40, 64
 Sentence = TypeVar("Sentence", Lesson, Example)
 
 
-class Student(nn.Module):  # type: ignore[misc]  # torch is not there where types are checked
+class Student(nn.Module):
     """Word vectors, two layers of LSTM both ways, and the heads."""
 
     def __init__(self, pieces: np.ndarray, sizes: tuple[int, int, int], width: int) -> None:
@@ -169,8 +169,16 @@ def _cross(scores: Tensor, what: Tensor, odds: Tensor) -> Tensor:
     return -(functional.log_softmax(scores, -1).gather(-1, what) * odds).sum(-1)
 
 
-def averaged(old: dict[str, Any], model: nn.Module, step: int) -> None:
-    """Takes the weights of now into the running mean, in place."""
-    keep = min(0.999, (1 + step) / (10 + step))
+def descend(optimizer: torch.optim.Optimizer, value: Tensor, weights: Iterable[Tensor]) -> None:
+    """One step down a loss, over gradients that are cut where they are too long."""
+    optimizer.zero_grad()
+    value.backward()
+    nn.utils.clip_grad_norm_(weights, 2.0)
+    optimizer.step()
+
+
+def averaged(old: dict[str, Any], model: nn.Module, step: int, *, most: float = 0.999, lag: int = 10) -> None:
+    """Takes the weights of now into the running mean, in place; `most` and `lag` say how far back it reaches."""
+    keep = min(most, (1 + step) / (lag + step))
     for name, value in model.state_dict().items():
         old[name].mul_(keep).add_(value, alpha=1 - keep)

@@ -7,10 +7,11 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from extractors.language.training.lessons import CHOICES, Lesson, Scheme, gold_lesson
 from extractors.language.training.noise import recase
+from extractors.language.training.student import descend
 from extractors.language.training.teacher import Encoder, Teacher, batches, loss
 from extractors.language.training.treebanks import Example
 
@@ -23,7 +24,7 @@ def train_teacher(
 ) -> Teacher:
     """Fine-tunes MiniLM: two batches of the treebanks, then one of names."""
     torch.manual_seed(seed)
-    chance = random.Random(seed)  # noqa: S311 - a fixed seed is the point
+    chance = random.Random(seed)
     encoder, teacher = Encoder(minilm), Teacher(minilm, scheme)
     teacher.train()
     optimizer = _optimizer(teacher)
@@ -34,10 +35,7 @@ def train_teacher(
             group["lr"] = rate * min(1, (step + 1) / _WARM_UP) * max(0.02, 1 - step / steps)
         examples = next(spans if step % 3 == 2 else parses)
         scores = teacher(encoder.batch([recase(example.words, chance) for example in examples]))
-        optimizer.zero_grad()
-        loss(scores, examples, scheme).backward()
-        nn.utils.clip_grad_norm_(teacher.parameters(), 2.0)
-        optimizer.step()
+        descend(optimizer, loss(scores, examples, scheme), teacher.parameters())
     teacher.eval()
     return teacher
 

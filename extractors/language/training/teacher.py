@@ -27,7 +27,7 @@ class Batch:
     mask: Tensor  # sentence x word
 
 
-class Biaffine(nn.Module):  # type: ignore[misc]  # torch is not there where types are checked
+class Biaffine(nn.Module):
     """Scores every pair of words, for `out` labels."""
 
     def __init__(self, width: int, out: int) -> None:
@@ -41,7 +41,7 @@ class Biaffine(nn.Module):  # type: ignore[misc]  # torch is not there where typ
         return torch.einsum("bxi,oij,byj->boxy", left, self.weight, right)
 
 
-class Teacher(nn.Module):  # type: ignore[misc]  # torch is not there where types are checked
+class Teacher(nn.Module):
     """MiniLM with heads for parts of speech, arcs, relations and names."""
 
     def __init__(self, folder: Path, scheme: Scheme, arc: int = 256, relation: int = 96) -> None:
