@@ -8,9 +8,9 @@ from extractors.actors.cast import Cast
 from extractors.dateline import dateline_end
 from extractors.dates.finder import find_dates
 from extractors.dates.publication import read_publication
-from extractors.events.gate import Gate, open_gate
-from extractors.events.quotations import sentences_of_speakers
+from extractors.events.speech.quotations import sentences_of_speakers
 from extractors.events.story import Story
+from extractors.events.triggers.gate import Gate, open_gate
 from extractors.language.mending import mend_parse
 from extractors.language.model import parse_texts
 from extractors.language.parse import Parse

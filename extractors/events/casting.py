@@ -5,8 +5,8 @@ import itertools
 from collections.abc import Sequence
 
 from extractors.actors.cast import Cast
-from extractors.events.patterns import kinds_in
-from extractors.events.trigger import Trigger
+from extractors.events.grammar.patterns import kinds_in
+from extractors.events.grammar.trigger import Trigger
 from extractors.language.tree import Tree
 from extractors.places.event_place import EventPlace
 from schemas.mention import ActorMention, Party

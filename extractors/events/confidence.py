@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from extractors.events.patterns import kinds_in, read_lexicon
+from extractors.events.grammar.patterns import kinds_in, read_lexicon
 from schemas.mention import Mention
 
 _LONG = 260  # characters of a sentence that is hard to parse

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from extractors.events.counts import Counts
-from extractors.events.trigger import Trigger
+from extractors.events.grammar.trigger import Trigger
+from extractors.events.harm.counts import Counts
 from schemas.mention import Party
 
 _NON_STATE = frozenset({"REB", "UAF", "PRM", "ISM", "CRM"})

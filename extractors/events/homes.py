@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractors.actors.lexicon import countries_by_code
-from extractors.events.patterns import kinds_in
+from extractors.events.grammar.patterns import kinds_in
 from extractors.places.event import EventPlace
 from schemas.mention import ActorMention
 

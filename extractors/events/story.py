@@ -7,25 +7,25 @@ from typing import Any
 
 from extractors.actors.cast import Cast
 from extractors.dates.event import EventDate, date_event
-from extractors.events.aftermath import join_aftermath
 from extractors.events.casting import SPEECH, Casting, Roles, elsewhere
-from extractors.events.claims import Claim, Claims
-from extractors.events.counts import Counts, read_counts, told_as_war
-from extractors.events.entries import load_entries
-from extractors.events.finder import find_triggers
+from extractors.events.certainty.negation import coded_status, with_its_negation, without_denied
+from extractors.events.certainty.status import Status, read_status
+from extractors.events.choice.reality import as_planned, as_threat, has_happened, is_unreal
+from extractors.events.choice.selection import VIOLENT, select_triggers
+from extractors.events.choice.standing import has_standing
+from extractors.events.choice.topic import Topic
 from extractors.events.finer import finer_acled
-from extractors.events.functions import Grammar
+from extractors.events.grammar.functions import Grammar
+from extractors.events.grammar.setting import Setting
+from extractors.events.grammar.trigger import Trigger
+from extractors.events.harm.counts import Counts, read_counts, told_as_war
 from extractors.events.homes import without_foreign
-from extractors.events.merge import merge_mentions
-from extractors.events.negation import coded_status, with_its_negation, without_denied
-from extractors.events.ourselves import is_voiced, voiced_by
-from extractors.events.reality import as_planned, as_threat, has_happened, is_unreal
-from extractors.events.selection import VIOLENT, select_triggers
-from extractors.events.setting import Setting
-from extractors.events.standing import has_standing
-from extractors.events.status import Status, read_status
-from extractors.events.topic import Topic
-from extractors.events.trigger import Trigger
+from extractors.events.once.aftermath import join_aftermath
+from extractors.events.once.merge import merge_mentions
+from extractors.events.speech.claims import Claim, Claims
+from extractors.events.speech.ourselves import is_voiced, voiced_by
+from extractors.events.triggers.entries import load_entries
+from extractors.events.triggers.finder import find_triggers
 from extractors.language.parse import Parse
 from extractors.language.tree import Tree, tree_of
 from extractors.places.event import EventPlace, place_event

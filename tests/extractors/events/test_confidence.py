@@ -3,7 +3,7 @@
 import dataclasses
 
 from extractors.events.confidence import SIGNS, confidence_of, weights
-from extractors.events.merge import merge_mentions
+from extractors.events.once.merge import merge_mentions
 from schemas.mention import Mention, Party
 
 BARE = Mention(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.events.patterns import compile_pattern, match_pattern, read_lexicon, tokenize, verb_forms
+from extractors.events.grammar.patterns import compile_pattern, match_pattern, read_lexicon, tokenize, verb_forms
 from schemas.errors import ConfigurationError
 from schemas.vocabulary import check_code
 

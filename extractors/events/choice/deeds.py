@@ -1,0 +1,35 @@
+"""A promise of a deed that is told as an event itself is that event, planned: `agreed to leave` is no offer."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from extractors.events.grammar.clauses import is_infinitive, word_before_to
+from extractors.events.grammar.patterns import kinds_in, words_of
+from extractors.events.grammar.trigger import Trigger
+from extractors.language.tree import Tree
+
+_WILLS = frozenset({"offer", "support"})
+
+
+def tell_the_deed(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Triggers less the words of will (agree, promise, be ready) whose deed is another trigger."""
+    deeds = [trigger for trigger in triggers if trigger.kind not in kinds_in("speech")]
+    willed = {(trigger.token, deed.token) for trigger in triggers for deed in deeds if _wills(tree, trigger, deed)}
+    wills, done = {will for will, _ in willed}, {deed for _, deed in willed}
+    kept = [trigger for trigger in triggers if trigger.token not in wills]
+    return [_agreed(trigger) if trigger.token in done else trigger for trigger in kept]
+
+
+def _agreed(deed: Trigger) -> Trigger:
+    """A promised deed with PLOVER's code of a promise, unless it is one of force."""
+    forced = deed.kind in kinds_in("violent") or deed.kind in {"sanction_imposed", "siege"}
+    return deed if forced else dataclasses.replace(deed, codes=("AGREE", None, "030"))
+
+
+def _wills(tree: Tree, trigger: Trigger, deed: Trigger) -> bool:
+    lemma = tree.tokens[trigger.token].lemma.lower()
+    if trigger.kind not in _WILLS or lemma not in words_of("will to a deed"):
+        return False
+    verb = deed.verb
+    hangs = tree.tokens[verb].head == trigger.token and is_infinitive(tree, verb)
+    return hangs or word_before_to(tree, verb) == trigger.token

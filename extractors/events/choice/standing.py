@@ -1,0 +1,118 @@
+"""Whether an act is one of public life: shoppers, firms and families make no demands, pacts or deployments of record.
+
+Kinds of the group `civic` need a party of public life: a state, the armed, an official, a body, a movement. Those of
+the group `official` need one that acts. Where who acts is not known, the words of the clause decide, and in an article
+that tells little of war and politics nothing is taken on trust.
+"""
+
+from collections.abc import Iterable
+
+from extractors.events.casting import Roles
+from extractors.events.choice.topic import Topic
+from extractors.events.grammar.functions import Grammar
+from extractors.events.grammar.patterns import kinds_in
+from extractors.events.grammar.scene import load_classes
+from extractors.events.grammar.trigger import Trigger
+from schemas.mention import ActorMention
+
+# Sectors of those whose acts are their own affair unless a party of public life is on the other side.
+PRIVATE = frozenset({"CVL", "BUS", "MED", "EDU", "AGR", "JRN", "MNC", "SOC", "LAB"})
+_ANYBODY = frozenset({"we", "i", "you", "us", "me", "one", "everyone", "everybody", "anyone", "somebody", "someone"})
+_UNIONS = frozenset({"union", "federation", "unions", "confederation"})
+_FIRMS = frozenset({"BUS", "MNC", "JRN"})
+_UNKNOWN = frozenset({None, "", "UNK"})
+_PUBLIC = frozenset({"force", "cop", "court", "diplomat", "rioter"})  # classes of nouns that no list of actors knows
+
+
+_RAGING = frozenset({"clash", "siege", "offensive", "territory_gain"})  # told without their sides in news of war
+_GROUND = frozenset({"siege", "territory_gain"})
+_FLIGHT = frozenset({"evacuation", "destruction"})
+_KIN = frozenset(
+    "family relative father mother parent uncle aunt grandmother grandfather son daughter brother sister "
+    "husband wife cousin spouse widow friend".split()
+)
+
+
+def has_standing(grammar: Grammar, trigger: Trigger, roles: Roles, topic: Topic) -> bool:
+    """Whether an event's parties can do what its kind says, in an article about this; no usual day takes towns."""
+    official = trigger.kind in kinds_in("official")
+    if topic.everyday and trigger.kind not in _GROUND and (official or trigger.kind in kinds_in("civic") | _FLIGHT):
+        return _is_between_publics(roles)
+    if not official and trigger.kind not in kinds_in("civic"):
+        return True
+    parties = roles.actors if official else (*roles.actors, *roles.targets, *roles.about)
+    if any(map(_is_public, parties)):
+        return True
+    if not any(map(_is_private, roles.actors)) and roles.actors and trigger.kind in _GROUND:
+        return True  # "the Ottomans laid siege": nobody else takes towns, known or not
+    if any(map(_is_private, roles.actors)) or (roles.actors and official and not topic.engaged):
+        return False
+    return _is_told_publicly(grammar, trigger, named=bool(roles.actors), engaged=topic.engaged)
+
+
+def _is_told_publicly(grammar: Grammar, trigger: Trigger, *, named: bool, engaged: bool) -> bool:
+    """Whether somebody of public life stands in the clause, or in the sentence of an article of war or politics."""
+    if not named and engaged and trigger.kind in _RAGING:
+        return True
+    if not named and _is_anybody(grammar, trigger):
+        return False  # "we are going to fight it", whoever that is
+    within = range(len(grammar.tree.tokens)) if engaged else grammar.tree.subtree(_clause(grammar, trigger.verb))
+    return any(_stands_for_public(grammar, within))
+
+
+def _is_between_publics(roles: Roles) -> bool:
+    """Whether two of public life stand on its two sides: in news of everyday life nothing less is of record."""
+    actors = {actor.party.name for actor in roles.actors if _is_public(actor)}
+    targets = {target.party.name for target in (*roles.targets, *roles.about) if _is_public(target)}
+    return bool(actors) and len(actors | targets) > 1
+
+
+def _is_public(mention: ActorMention) -> bool:
+    return mention.party.sector not in PRIVATE | _UNKNOWN and not _is_lay(_head(mention))
+
+
+def _head(mention: ActorMention) -> str:
+    return mention.party.text.lower().rstrip(".").split()[-1]
+
+
+def _is_lay(word: str) -> bool:
+    """Whether a word names somebody who speaks for himself or a client, whatever sector he is counted with."""
+    classes = load_classes()
+    return any("laity" in classes.get(form, ()) for form in (word, word.removesuffix("s"), word[:-3] + "y"))
+
+
+def _is_private(mention: ActorMention) -> bool:
+    """Whether somebody acts for himself: a firm, a doctor, a woman; people in numbers may act in public."""
+    head = _head(mention)
+    if mention.party.sector in _UNKNOWN:
+        return "company" in load_classes().get(head, ())
+    if mention.party.sector not in PRIVATE:
+        return False
+    if mention.party.sector == "LAB" and (head in _UNIONS or mention.party.text[:1].isupper()):
+        return False
+    many = head.endswith("s") or head in {"people", "men", "women", "children"}
+    return mention.party.sector in _FIRMS or not many or head.removesuffix("s") in _KIN
+
+
+def _is_anybody(grammar: Grammar, trigger: Trigger) -> bool:
+    """Whether only pronouns say who acts, and these could be anybody."""
+    heads = trigger.heads("actor")
+    return bool(heads) and all(grammar.tree.words[at] in _ANYBODY for at in heads)
+
+
+def _clause(grammar: Grammar, at: int) -> int:
+    """The verb of the clause in which a word stands."""
+    tokens = grammar.tree.tokens
+    return next((up for up in (at, *grammar.tree.up(at)) if tokens[up].pos in {"VERB", "AUX"}), at)
+
+
+def _stands_for_public(grammar: Grammar, tokens: Iterable[int]) -> Iterable[bool]:
+    scene = grammar.scene
+    for at in tokens:
+        sector = scene.sectors.get(at)
+        known = sector is not None and sector not in PRIVATE | _UNKNOWN and not _is_lay(grammar.tree.words[at])
+        yield (
+            known
+            or at in scene.countries
+            or bool(_PUBLIC & scene.classes_at(at) and grammar.tree.tokens[at].pos != "PRON")
+        )
