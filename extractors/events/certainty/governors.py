@@ -1,14 +1,25 @@
 """The way from the words of an event up to the root of its sentence, and what each word on it makes of the event."""
 
 from extractors.events.certainty.aspects import own_aspect
+from extractors.events.certainty.linkage import (
+    OBLIQUES,
+    OPENERS,
+    apart,
+    clause_at,
+    governs,
+    is_definite,
+    noun_denied,
+    opening_words,
+    planned_subject,
+    shares,
+)
 from extractors.events.certainty.operators import Operator, operator_at
-from extractors.events.certainty.outcome import OCCURRED, Status, compose
+from extractors.events.certainty.outcome import OCCURRED, Status
 from extractors.events.certainty.readings import Reading
 from extractors.events.grammar.clauses import (
     aspect,
     denial,
     first_word,
-    helpers,
     is_infinitive,
     is_past,
     is_present,
@@ -18,13 +29,9 @@ from extractors.events.grammar.clauses import (
     no_of,
 )
 from extractors.events.grammar.patterns import kinds_in, words_of
-from extractors.language.tree import Tree
 
-_OF = frozenset({"of", "for", "to", "on", "about", "against", "with", "from", "at", "over"})
-_INTO = frozenset({"in", "into", "to", "with"})
 _LINKS = frozenset({"to", "from", "of", "for", "in", "about", "on", "against", "with", "that", "by", "into", "off"})
 _WILLED = frozenset({"planned", "attempted", "decided"})  # what is willed is told in no bare past tense
-_OPENERS = words_of("condition") | words_of("time of plan") | words_of("instead")
 _ASKED = frozenset({"who", "whom", "whose", "what", "which", "why", "how", "when", "where"})
 _VERBAL = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl", "parataxis"})
 
@@ -51,7 +58,7 @@ class Climb(Reading):
         if self._at in self.words or not self._is_noun(self._token):
             return False
         subject = self.tree.tokens[self._token].relation == "nsubj"
-        takes = ["subject"] if subject and not self._planned_subject(self._at) else ["object"]
+        takes = ["subject"] if subject and not planned_subject(self.tree, self._at) else ["object"]
         row = operator_at(self.tree, self._at, *takes)
         if row is None or row.effect == "carry":
             return False
@@ -71,13 +78,13 @@ class Climb(Reading):
             if near not in self.tree.subtree(at):
                 return near
         asked = relation in {"ccomp", "csubj", "xcomp"} and first_word(self.tree, at) in _ASKED
-        if above == at or self._apart(at, above) or asked:  # "unclear who attacked": somebody did
+        if above == at or apart(self.tree, at, above) or asked:  # "unclear who attacked": somebody did
             return None
         if relation == "conj":
             return self._from_conjunct(at, above)
         if self._is_noun(at) and not (relation in _VERBAL and self.tree.kids(at, "cop")):
             return self._from_noun(at, relation, above)
-        if relation in _VERBAL and self._marks(at) & _OPENERS:
+        if relation in _VERBAL and opening_words(self.tree, at) & OPENERS:
             return self._from_advcl(at, above)
         steps = {"acl": self._from_acl, "advcl": self._from_advcl, "csubj": self._from_subject}
         return steps.get(relation, self._from_complement)(at, above)
@@ -86,40 +93,19 @@ class Climb(Reading):
         """A word with a row right before `for a truce`, `to leave`, `that they left`, wherever the parse hangs it."""
         noun = self._is_noun(at)
         small = self.tree.kids(at, "case", "mark") if noun else self.tree.kids(at, "mark")
-        words = _OF if noun else {"to", "that"}
+        words = OBLIQUES if noun else {"to", "that"}
         for kid in small:
             if 0 < kid < at and low(self.tree, kid) in words:
                 row = operator_at(self.tree, kid - 1, "object" if noun else "clause")
                 return kid - 1 if row and row.effect not in {"keep", "carry"} and kid - 1 not in self.heads else None
         return None
 
-    def _apart(self, at: int, above: int) -> bool:
-        """A semicolon ends what a word governs."""
-        return any(low(self.tree, i) == ";" for i in range(min(at, above), max(at, above)))
-
-    def _marks(self, at: int) -> set[str]:
-        """The words that open a clause, also where the parse hangs them on its subject."""
-        opening = {first_word(self.tree, at)} & (words_of("condition") | words_of("time of plan") | words_of("instead"))
-        subject = self.tree.kid(at, "nsubj", "nsubj:pass")
-        that = first_word(self.tree, at) == "that" and (subject is None or low(self.tree, subject) != "that")
-        opening |= {"that"} if that else set()
-        return opening | {low(self.tree, kid) for kid in self.tree.kids(at, "mark", "case", "cc", "advmod") if kid < at}
-
-    def _clause_at(self, at: int) -> tuple[str, ...]:
-        """What kind of complement a clause is: `stopped shelling` is not `stopped to shell`."""
-        if low(self.tree, at).endswith("ing"):
-            return ("clause", "doing", "from") if "from" in self._marks(at) else ("clause", "doing")
-        if is_infinitive(self.tree, at):
-            return ("clause", "to")
-        bare = is_past(self.tree, at) and "that" not in self._marks(at) and not self.tree.kids(at, "aux")
-        return ("clause", "done", "finite") if bare else ("clause", "done")
-
     def _take(self, at: int, *takes: str) -> Operator | None:
         """Applies the row of a governor and its own clause."""
         row = operator_at(self.tree, at, *takes)
         if row is None or (row.effect in _WILLED and "finite" in takes):
             return None
-        deny = denial(self.tree, at) if not self._is_noun(at) else self._noun_denied(at)
+        deny = denial(self.tree, at) if not self._is_noun(at) else noun_denied(self.tree, at)
         deny = None if deny in self._used else deny
         self._used |= {deny} if deny is not None else set()
         effect = self._effect(row, deny)
@@ -128,20 +114,11 @@ class Climb(Reading):
         self._apply(effect, row.rule, at)
         return row
 
-    def _noun_denied(self, at: int) -> int | None:
-        """`no plan to`, `there is not a plan to`, `has no plans to`."""
-        none = no_of(self.tree, at)
-        if none is not None:
-            return none
-        above = self.tree.tokens[at].head
-        held = self.tree.tokens[above].lemma in {"be", "have"} and above != at
-        return denial(self.tree, above) if held else None
-
     def _from_complement(self, at: int, above: int) -> int | None:
         relation = self.tree.relation(at)
         if relation not in {"xcomp", "ccomp", "parataxis"}:
             return above
-        row = self._take(above, *self._clause_at(at))
+        row = self._take(above, *clause_at(self.tree, at))
         if row is None and relation == "xcomp":
             self._unknown(at, above)
         if relation == "xcomp" or (row and row.effect not in {"keep", "soft"}):
@@ -163,13 +140,17 @@ class Climb(Reading):
             self._apply("planned", "be to", above)
 
     def _from_acl(self, at: int, above: int) -> int | None:
-        if self.tree.tokens[at].relation == "acl:relcl" and not self._marks(at) & {"to", "that"}:
+        if self.tree.tokens[at].relation == "acl:relcl" and not opening_words(self.tree, at) & {"to", "that"}:
             return None
-        if self._take(above, *self._clause_at(at)):
+        if self._take(above, *clause_at(self.tree, at)):
             return above
         over = self.tree.tokens[above].head  # "forced [the rebels to leave]", "accused [the army of shelling]"
-        held = over < above and self.tree.relation(above) in {"obj", "nsubj", "obl"} and self._marks(at) <= _LINKS
-        if held and self._take(over, *self._clause_at(at)):
+        held = (
+            over < above
+            and self.tree.relation(above) in {"obj", "nsubj", "obl"}
+            and opening_words(self.tree, at) <= _LINKS
+        )
+        if held and self._take(over, *clause_at(self.tree, at)):
             self._above(over)
             return over
         if is_infinitive(self.tree, at):
@@ -178,7 +159,7 @@ class Climb(Reading):
 
     def _from_advcl(self, at: int, above: int) -> int | None:
         tree = self.tree
-        marks = self._marks(at)
+        marks = opening_words(self.tree, at)
         if words_of("condition") & marks and "even" not in marks:
             self._apply("unconfirmed", "in a condition", at)
             return None
@@ -186,7 +167,7 @@ class Climb(Reading):
             self._apply("negated", "without or instead of", at)
             return None
         free = set(marks) <= _LINKS
-        if free and self._take(above, *self._clause_at(at)):
+        if free and self._take(above, *clause_at(self.tree, at)):
             self._above(above)
             return above
         if "to" in marks and is_infinitive(tree, at):
@@ -212,7 +193,7 @@ class Climb(Reading):
             self._apply("planned", "when a plan comes due", at)
 
     def _from_subject(self, at: int, above: int) -> int | None:
-        if not self._take(above, "subject", *self._clause_at(at)):
+        if not self._take(above, "subject", *clause_at(self.tree, at)):
             self._modal(above, denied=False)
         return above
 
@@ -224,11 +205,12 @@ class Climb(Reading):
                 self._deny(none)
             return above
         above = self._verb_over(above)
-        if _shares(self.tree, at, above):
+        if shares(self.tree, at, above):
             self._clause(above, own=False)
             if self.status == OCCURRED:
                 found = own_aspect(self.tree, above, self.kind) if low(self.tree, at).endswith("ing") else None
-                self.status = compose(OCCURRED, found[0], found[1], self._offsets(found[2])) if found else OCCURRED
+                if found:
+                    self._apply(*found)
             return above
         while is_past(self.tree, at) and is_infinitive(self.tree, above) and self.tree.tokens[above].head != above:
             above = self.tree.tokens[above].head
@@ -238,9 +220,6 @@ class Climb(Reading):
         """The first verb from `at` upwards: a verb is no conjunct of a noun, whatever the parse says."""
         return next((up for up in (at, *self.tree.up(at)) if self.tree.tokens[up].pos in {"VERB", "AUX"}), at)
 
-    def _offsets(self, at: int) -> tuple[int, int]:
-        return self.tree.tokens[at].start, self.tree.tokens[at].end
-
     def _from_noun(self, at: int, relation: str, above: int) -> int | None:
         tree = self.tree
         cases = {low(tree, kid) for kid in tree.kids(at, "case", "mark")}
@@ -249,11 +228,11 @@ class Climb(Reading):
             return None
         takes = ["subject" if tree.tokens[at].relation == "nsubj" else "object"]
         takes += ["said"] if operator_at(tree, at, "clause") and at != self._at else []
-        if takes[0] == "subject" and self._planned_subject(above):
+        if takes[0] == "subject" and planned_subject(self.tree, above):
             takes.append("object")
         row = operator_at(tree, above, *takes)
-        if row is None or (relation in {"obl", "nmod"} and not _governs(row, cases)):
-            if takes[0] == "subject" and not _is_definite(tree, at):
+        if row is None or (relation in {"obl", "nmod"} and not governs(row, cases)):
+            if takes[0] == "subject" and not is_definite(tree, at):
                 self._modal(above, denied=False)
             return None
         if row.effect == "carry" and not self._is_noun(above):
@@ -266,46 +245,8 @@ class Climb(Reading):
             self._above(above)
         return above
 
-    def _planned_subject(self, above: int) -> bool:
-        """A headline's participle: in `Truce Expected Monday` the truce expects nothing."""
-        row = operator_at(self.tree, above, "object")
-        objects = [
-            kid for kid in self.tree.kids(above, "obj", "ccomp", "xcomp") if low(self.tree, kid) not in words_of("day")
-        ]
-        return row is not None and row.effect == "planned" and is_past(self.tree, above) and not objects
-
     def _noun_above(self, at: int, row: Operator) -> None:
         if row.effect == "carry":
             self._noun(at)
         elif self.tree.kids(at, "cop"):
             self._above(at)
-
-
-def _governs(row: Operator, cases: set[str]) -> bool:
-    """Whether an oblique noun is what the word takes: `prepares for`, not `prepares in`."""
-    return " " in row.word or bool(cases & (_INTO if row.effect == "carry" else _OF))
-
-
-def _shares(tree: Tree, at: int, above: int) -> bool:
-    """Whether a conjunct may stand after the auxiliaries of the first verb."""
-    own = [kid for kid in helpers(tree, at) if tree.tokens[kid].pos == "AUX" or low(tree, kid) == "to"]
-    if own or tree.kids(at, "nsubj"):
-        return False
-    forms = [_form(tree, at), _form(tree, above)]
-    return forms[0] == forms[1]
-
-
-def _form(tree: Tree, at: int) -> str:
-    word, lemma = low(tree, at), tree.tokens[at].lemma.lower()
-    if word.endswith("ing"):
-        return "ing"
-    return "base" if word == lemma else "past" if is_past(tree, at) else "third"
-
-
-def _is_definite(tree: Tree, at: int) -> bool:
-    kids = tree.children[at]
-    return tree.tokens[at].pos == "PRON" or any(
-        low(tree, kid) in {"the", "this", "that", "these", "those"} or tree.tokens[kid].relation == "nmod:poss"
-        for kid in kids
-        if kid < at
-    )
