@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from extractors.places.finder import find_places
-from extractors.places.gazetteer import open_gazetteer
+from extractors.places.gazetteer.lookup import open_gazetteer
 
 SETS = (("trnews", ()), ("geovirus", ("--kinds", "literal,metonym")))
 Span = dict[str, object]

@@ -15,7 +15,7 @@ from extractors.language.mending import mend_parse
 from extractors.language.model import parse_texts
 from extractors.language.parse import Parse
 from extractors.places.finder import find_places
-from extractors.places.gazetteer import open_gazetteer
+from extractors.places.gazetteer.lookup import open_gazetteer
 from extractors.repair import repair_text
 from extractors.sentences import split_sentences
 from schemas.article import Article

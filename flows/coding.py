@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from extractors.languages import detect_language
-from flows.pieces import Page, Piece
 from flows.readers.pages import article_of_page
 from flows.settings import LEXICONS_VARIABLE
+from flows.sources.pieces import Page, Piece
 from schemas.article import Article, Reject
 from schemas.errors import ConfigurationError
 from schemas.mention import CodedArticle

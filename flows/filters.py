@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from flows.wording import counted_events
+from flows.display.wording import counted_events
 from schemas.errors import ConfigurationError
 from warehouse.read import EventFilter
 

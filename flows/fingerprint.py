@@ -11,10 +11,10 @@ PARTS = (
     "schemas",
     "extractors",
     "flows/readers",
-    "flows/decoding.py",
-    "flows/json_articles.py",
-    "flows/days.py",
-    "flows/addresses.py",
+    "flows/sources/decoding.py",
+    "flows/sources/json_articles.py",
+    "flows/sources/days.py",
+    "flows/sources/addresses.py",
 )
 SUFFIXES = (".py", ".csv", ".gz", ".bin", ".json", ".cfg", ".npz", ".msgpack", "")
 PACKAGES = ("trafilatura", "htmldate", "feedparser", "py3langid", "ftfy", "spacy", "dateparser")

@@ -11,12 +11,12 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 
 from flows.asking import Asked
+from flows.display.reports import markdown_report
 from flows.loading import Batch, Run, RunReport, run_ingestion
 from flows.preparing import prepare_replay, prepare_run
 from flows.replaying import Choice
-from flows.reports import markdown_report
 from flows.settings import settings_for
-from flows.sources import Given
+from flows.sources.opening import Given
 from flows.staging import StagedRun
 from schemas.errors import WarehouseError
 from warehouse.load import LoadReport

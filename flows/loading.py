@@ -8,15 +8,15 @@ from pathlib import Path
 
 from flows.allocators import give_back
 from flows.coding import Coders, Outcome
+from flows.display.progress import Teller
 from flows.fingerprint import rules_id
-from flows.pieces import Piece, key_of, size_of
-from flows.progress import Teller
 from flows.quarantine import keep
-from flows.remote import Remote
 from flows.replaying import Replay
 from flows.second_opinion import SecondOpinions
 from flows.settings import Settings
-from flows.sources import Sources
+from flows.sources.opening import Sources
+from flows.sources.pieces import Piece, key_of, size_of
+from flows.sources.remote import Remote
 from flows.staging import StagedRun, left_runs, new_run, read_batch, rejects_of
 from flows.states import stage_pieces, unchanged_line
 from schemas.article import Reject

@@ -8,18 +8,18 @@ from collections.abc import Callable, Sequence
 from importlib import metadata
 
 from flows.asking import Asked
+from flows.display.progress import Teller, size_of_files
 from flows.fetching.fetcher import Fetcher, Limits
 from flows.fetching.hosts import Hosts
 from flows.fingerprint import rules_id
 from flows.loading import Run
-from flows.progress import Teller, size_of_files
-from flows.registry import Registry, load_registry
-from flows.remote import Input, Remote
 from flows.replaying import LANGUAGE, Choice, Replay
 from flows.second_opinion import SecondOpinions
 from flows.settings import Settings, choose_nominatim
-from flows.sources import ADDRESSES, STANDARD_INPUT, Given, Sources
-from flows.spans import Span, dated_parts, is_dated
+from flows.sources.opening import ADDRESSES, STANDARD_INPUT, Given, Sources
+from flows.sources.registry import Registry, load_registry
+from flows.sources.remote import Input, Remote
+from flows.sources.spans import Span, dated_parts, is_dated
 from warehouse.connection import write_connection
 from warehouse.memory import fetch_records, known_inputs, known_units, open_rejects, stored_languages
 

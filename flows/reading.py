@@ -4,8 +4,8 @@ import argparse
 import sys
 from collections import Counter
 
-from flows.sources import STANDARD_INPUT, Given, Sources
-from flows.terminal import one_line
+from flows.display.terminal import one_line
+from flows.sources.opening import STANDARD_INPUT, Given, Sources
 from schemas.article import Reject
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from flows.local_files import Progress
-from flows.pieces import Page, Piece
 from flows.quarantine import kept_bytes
 from flows.readers.files import READERS, File
-from flows.sources import Fetched, Sources
-from flows.spans import Span
+from flows.sources.local_files import Progress
+from flows.sources.opening import Fetched, Sources
+from flows.sources.pieces import Page, Piece
+from flows.sources.spans import Span
 from schemas.article import Article, Reject
 from schemas.errors import SourceError
 from schemas.fetch import NamedSource, Poll

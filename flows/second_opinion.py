@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
-from extractors.places.displacement import placed
 from extractors.places.opinion import Opinion
+from extractors.places.placing.displacement import placed
 from flows.coding import Outcome
 from flows.settings import Nominatim
 from schemas.article import Reject

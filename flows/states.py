@@ -7,7 +7,7 @@ from pathlib import Path
 from extractors.copies import bands_of, signature_of
 from flows.coding import CODED, Batch, Outcome, coded_pieces
 from flows.fingerprint import rules_id
-from flows.pieces import Piece, digest_of
+from flows.sources.pieces import Piece, digest_of
 from schemas.article import Reject
 from schemas.mention import CodedArticle
 from schemas.record import article_record

@@ -18,8 +18,8 @@ ALLOWED = {
 # A package may be imported only by files whose path begins with one of these.
 HOME = {
     "dateparser": ("extractors/dates/foreign.py",),
-    "duckdb": ("warehouse/", "extractors/places/dump.py"),
-    "charset_normalizer": ("flows/decoding.py",),
+    "duckdb": ("warehouse/", "extractors/places/gazetteer/dump.py"),
+    "charset_normalizer": ("flows/sources/decoding.py",),
     "feedparser": ("flows/readers/feeds.py",),
     "filelock": ("warehouse/connection.py",),
     "ftfy": ("extractors/repair.py",),
@@ -42,7 +42,7 @@ HOME = {
     "protego": ("flows/fetching/robots.py",),
     "py3langid": ("extractors/languages.py",),
     "warcio": ("flows/readers/archives.py",),
-    "yaml": ("flows/registry.py",),
+    "yaml": ("flows/sources/registry.py",),
 }
 
 

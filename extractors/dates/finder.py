@@ -7,7 +7,7 @@ from extractors.dates.days import Day, Time, precision_of
 from extractors.dates.foreign import find_foreign_dates, find_odd_dates
 from extractors.dates.grammar import grammar
 from extractors.dates.modes import is_narrative, slash_order
-from extractors.dates.readers import BY_NAME, named_readers
+from extractors.dates.readers.catalogue import BY_NAME, named_readers
 from extractors.dates.running import remember
 from schemas.mention import DateMention
 

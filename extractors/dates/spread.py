@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.dates.numerals import day_number
+from extractors.dates.readers.numerals import day_number
 from extractors.dates.words import expand
 from schemas.mention import DateMention
 

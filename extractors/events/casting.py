@@ -8,7 +8,7 @@ from extractors.actors.cast import Cast
 from extractors.events.grammar.patterns import kinds_in
 from extractors.events.grammar.trigger import Trigger
 from extractors.language.tree import Tree
-from extractors.places.event_place import EventPlace
+from extractors.places.placing.event_place import EventPlace
 from schemas.mention import ActorMention, Party
 
 SPEECH = kinds_in("speech")

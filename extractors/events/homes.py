@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractors.actors.lexicon import countries_by_code
 from extractors.events.grammar.patterns import kinds_in
-from extractors.places.event import EventPlace
+from extractors.places.placing.event import EventPlace
 from schemas.mention import ActorMention
 
 _ABROAD = frozenset({"MIL", "IGO", "NGO", "SPY"})  # who acts in other countries too

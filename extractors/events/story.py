@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extractors.actors.cast import Cast
-from extractors.dates.event import EventDate, date_event
+from extractors.dates.dating.event import EventDate, date_event
 from extractors.events.casting import SPEECH, Casting, Roles, elsewhere
 from extractors.events.certainty.negation import coded_status, with_its_negation, without_denied
 from extractors.events.certainty.status import Status, read_status
@@ -28,8 +28,8 @@ from extractors.events.triggers.entries import load_entries
 from extractors.events.triggers.finder import find_triggers
 from extractors.language.parse import Parse
 from extractors.language.tree import Tree, tree_of
-from extractors.places.event import EventPlace, place_event
-from extractors.places.news import is_own_news, places_of_news
+from extractors.places.placing.event import EventPlace, place_event
+from extractors.places.placing.news import is_own_news, places_of_news
 from schemas.mention import ActorMention, DateMention, Mention, Party, PlaceMention
 from schemas.projection import Codes, project_codes
 

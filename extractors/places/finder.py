@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.language.parse import Entity
-from extractors.places.composed import find_spots, may_matter
-from extractors.places.evidence import ENOUGH, STRONG, call_witness, neighbours, total
-from extractors.places.features import PRECISIONS
-from extractors.places.gazetteer import Gazetteer, Place
-from extractors.places.kinds import kind_of
-from extractors.places.leanings import Leanings, lean
-from extractors.places.persons import find_persons
-from extractors.places.resolver import Name, resolve
-from extractors.places.spotter import Spot, around_of
-from extractors.places.unlisted import find_unlisted
-from extractors.places.unresolved import known_of
+from extractors.places.gazetteer.features import PRECISIONS
+from extractors.places.gazetteer.lookup import Gazetteer, Place
+from extractors.places.recognition.composed import find_spots, may_matter
+from extractors.places.recognition.evidence import ENOUGH, STRONG, call_witness, neighbours, total
+from extractors.places.recognition.kinds import kind_of
+from extractors.places.recognition.persons import find_persons
+from extractors.places.recognition.spotter import Spot, around_of
+from extractors.places.recognition.unlisted import find_unlisted
+from extractors.places.recognition.words import capital_runs
+from extractors.places.resolution.leanings import Leanings, lean
+from extractors.places.resolution.resolver import Name, resolve
+from extractors.places.resolution.unresolved import known_of
 from extractors.places.wordlists import People
-from extractors.places.words import capital_runs
 from extractors.sentences import split_sentences
 from schemas.mention import PlaceMention
 

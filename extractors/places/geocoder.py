@@ -13,7 +13,7 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from extractors.places.gazetteer import Gazetteer, Place, open_gazetteer
+from extractors.places.gazetteer.lookup import Gazetteer, Place, open_gazetteer
 from extractors.places.opinion import Opinion, opinion_of
 from schemas.errors import SourceError
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from extractors.places.distance import distance_km
+from extractors.places.gazetteer.distance import distance_km
 from extractors.places.wordlists import read_list
 
 ONE_PLACE = 25.0  # km within which several answers are one place: a town's point and its boundary's middle

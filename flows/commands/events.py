@@ -4,10 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from flows.display.tables import plain, show, table_of, terminal_width, write_json, write_rows
+from flows.display.wording import Row, counted_events, told_date, told_kind, told_parties, told_place, told_range
 from flows.filters import filter_of, tell_undated
 from flows.settings import settings_for
-from flows.tables import plain, show, table_of, terminal_width, write_json, write_rows
-from flows.wording import Row, counted_events, told_date, told_kind, told_parties, told_place, told_range
 from warehouse.connection import read_connection
 from warehouse.read import count_undated, select_events
 

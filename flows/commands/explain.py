@@ -2,9 +2,9 @@
 
 import argparse
 
-from flows.evidence import explanation
+from flows.display.evidence import explanation
+from flows.display.tables import show, write_json
 from flows.settings import settings_for
-from flows.tables import show, write_json
 from warehouse.connection import read_connection
 from warehouse.read import find_event
 

@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from flows.display.wording import counted_events
 from flows.filters import filter_of, is_filtered, tell_undated
 from flows.settings import settings_for
-from flows.wording import counted_events
 from schemas.errors import ConfigurationError
 from warehouse.connection import Connection, read_connection
 from warehouse.exports.formats import CHANGES, FORMATS, TABLES

@@ -4,11 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from extractors.places.additions import add_places
-from extractors.places.features import FEATURES
-from extractors.places.gazetteer import Gazetteer, Place, open_gazetteer
+from extractors.places.gazetteer.additions import add_places
+from extractors.places.gazetteer.features import FEATURES
+from extractors.places.gazetteer.lookup import Gazetteer, Place, open_gazetteer
+from flows.display.tables import write_rows
 from flows.settings import settings_for
-from flows.tables import write_rows
 from schemas.errors import ConfigurationError
 
 COLUMNS = ("name", "feature", "country", "admin1", "latitude", "longitude", "population", "geonameid", "found")
@@ -71,7 +71,7 @@ def _how(place: Place) -> str:
 
 
 def _install(given: argparse.Namespace, folder: Path) -> None:
-    from extractors.places.dump import install_dump  # noqa: PLC0415 - the other actions do not pay for DuckDB
+    from extractors.places.gazetteer.dump import install_dump  # noqa: PLC0415 - the other actions do not pay for DuckDB
 
     source = Path(given.folder)
     if not source.is_dir():

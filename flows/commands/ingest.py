@@ -5,13 +5,13 @@ import sys
 from typing import Any
 
 from flows.asking import Asked
+from flows.display.terminal import one_line
 from flows.loading import RunReport
 from flows.reading import sources_of, tell_reject, tell_skipped
-from flows.registry import load_registry
 from flows.server import start_server
 from flows.settings import Settings, choose_nominatim, settings_for
-from flows.spans import Span, dated_parts, is_dated
-from flows.terminal import one_line
+from flows.sources.registry import load_registry
+from flows.sources.spans import Span, dated_parts, is_dated
 from warehouse.connection import write_connection
 
 
@@ -41,8 +41,8 @@ def run_flow(settings: Settings, **parameters: Any) -> int:
     choose_nominatim()  # a wrong address is said before anything is started
     with write_connection(settings.warehouse):
         server = start_server(settings)
+    from flows.display.reports import summary  # noqa: PLC0415 - likewise
     from flows.ingest import ingest  # noqa: PLC0415 - Prefect takes a second, in which the server starts
-    from flows.reports import summary  # noqa: PLC0415 - likewise
 
     if server:
         server.wait()

@@ -3,8 +3,8 @@
 import argparse
 import sys
 
+from flows.display.tables import write_rows
 from flows.settings import settings_for
-from flows.tables import write_rows
 from warehouse.connection import read_connection
 from warehouse.runs import list_rejects
 

@@ -2,8 +2,8 @@
 
 import argparse
 
+from flows.display.tables import plain, write_rows
 from flows.settings import settings_for
-from flows.tables import plain, write_rows
 from warehouse.connection import read_connection
 from warehouse.runs import list_runs
 

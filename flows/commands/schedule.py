@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from flows.registry import Registry, load_registry
 from flows.server import start_server
 from flows.settings import choose_nominatim, settings_for
-from flows.sources import STANDARD_INPUT
+from flows.sources.opening import STANDARD_INPUT
+from flows.sources.registry import Registry, load_registry
 from schemas.errors import ConfigurationError
 
 

@@ -4,9 +4,9 @@ import argparse
 import sys
 from typing import Any
 
-from flows.registry import load_registry
+from flows.display.tables import write_rows
 from flows.settings import settings_for
-from flows.tables import write_rows
+from flows.sources.registry import load_registry
 from warehouse.connection import read_connection
 from warehouse.memory import source_health
 

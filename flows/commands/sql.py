@@ -3,8 +3,8 @@
 import argparse
 import sys
 
+from flows.display.tables import write_rows
 from flows.settings import settings_for
-from flows.tables import write_rows
 from warehouse.read import run_sql
 
 SCREEN = 1000  # rows of a table; JSON and CSV have no limit but the one that is asked for

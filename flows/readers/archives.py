@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from flows.decoding import decode_page
-from flows.json_articles import make_article
-from flows.pieces import Page
 from flows.readers.records import MAX_RECORD, frame_records
+from flows.sources.decoding import decode_page
+from flows.sources.json_articles import make_article
+from flows.sources.pieces import Page
 from schemas.article import Article, Reject
 from schemas.errors import SourceError
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from flows.days import read_any_day
-from flows.json_articles import make_article
 from flows.readers.markup import plain_text
+from flows.sources.days import read_any_day
+from flows.sources.json_articles import make_article
 from schemas.article import Article, Reject
 from schemas.errors import SourceError
 from schemas.ids import content_id

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from flows.json_sources import read_json_file, read_lines
-from flows.pieces import Page, Piece
 from flows.readers.archives import read_archive
 from flows.readers.compressed import unzip
 from flows.readers.feeds import read_feed_file
 from flows.readers.sitemaps import is_sitemap
 from flows.readers.tables import read_table
 from flows.readers.texts import read_markdown, read_text
+from flows.sources.json_sources import read_json_file, read_lines
+from flows.sources.pieces import Page, Piece
 from schemas.article import Reject
 from schemas.errors import SourceError
 

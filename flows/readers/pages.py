@@ -2,11 +2,11 @@
 
 import datetime
 
-from flows.addresses import declared_address
-from flows.days import read_any_day
-from flows.decoding import decode_page
-from flows.json_articles import make_article
-from flows.pieces import Page
+from flows.sources.addresses import declared_address
+from flows.sources.days import read_any_day
+from flows.sources.decoding import decode_page
+from flows.sources.json_articles import make_article
+from flows.sources.pieces import Page
 from schemas.article import Article, Reject
 from schemas.errors import SourceError
 

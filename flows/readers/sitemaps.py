@@ -5,8 +5,8 @@ import html
 import re
 from dataclasses import dataclass
 
-from flows.days import read_any_day
-from flows.decoding import decode_page
+from flows.sources.days import read_any_day
+from flows.sources.decoding import decode_page
 from schemas.errors import SourceError
 
 ROOT = re.compile(rb"<\s*(?:[\w.-]+:)?(urlset|sitemapindex)[\s>]", re.I)

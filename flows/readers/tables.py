@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
-from flows.days import read_any_day
-from flows.decoding import text_lines
-from flows.json_articles import MAX_CHARACTERS, make_article
+from flows.sources.days import read_any_day
+from flows.sources.decoding import text_lines
+from flows.sources.json_articles import MAX_CHARACTERS, make_article
 from schemas.article import Article, Reject
 from schemas.errors import SourceError
 

@@ -2,9 +2,9 @@
 
 import re
 
-from flows.days import read_any_day
-from flows.decoding import decode_text
-from flows.json_articles import make_article
+from flows.sources.days import read_any_day
+from flows.sources.decoding import decode_text
+from flows.sources.json_articles import make_article
 from schemas.article import Article
 
 FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.S)

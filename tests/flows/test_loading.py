@@ -14,7 +14,7 @@ import pytest
 import flows.loading
 from flows.loading import Run, RunReport, run_ingestion
 from flows.settings import settings_for
-from flows.sources import Sources
+from flows.sources.opening import Sources
 from schemas.errors import WarehouseError
 from tests.flows.calls import ROOT
 from tests.flows.reports import reports, rows_of, write_reports
@@ -65,7 +65,7 @@ KILLED = textwrap.dedent(
     import flows.loading
     from flows.loading import Run, run_ingestion
     from flows.settings import settings_for
-    from flows.sources import Sources
+    from flows.sources.opening import Sources
     from warehouse import load
 
     flows.loading.BATCH = 8

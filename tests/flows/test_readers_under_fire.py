@@ -10,8 +10,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flows.json_sources import read_json_file, read_lines
-from flows.pieces import Page
 from flows.readers.archives import read_archive
 from flows.readers.compressed import unzip
 from flows.readers.feeds import read_feed_file
@@ -19,6 +17,8 @@ from flows.readers.pages import article_of_page
 from flows.readers.sitemaps import read_sitemap
 from flows.readers.tables import read_table
 from flows.readers.texts import read_markdown
+from flows.sources.json_sources import read_json_file, read_lines
+from flows.sources.pieces import Page
 from schemas.errors import SourceError
 from tests.flows.archives import packed, pages
 

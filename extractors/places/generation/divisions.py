@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from extractors.places.gazetteer.spelling import fold_key, key_n2
+from extractors.places.gazetteer.tables import Row
 from extractors.places.generation.cities import City, Codes
 from extractors.places.generation.names import plain_name
 from extractors.places.generation.natural_earth import Point
 from extractors.places.generation.nearness import Towns
-from extractors.places.spelling import fold_key, key_n2
-from extractors.places.tables import Row
 
 _BEFORE = re.compile(
     r"^(?:Muhafazat|Wilayat|Wilaya de|Région(?: de l['’]| de la | du | de | d['’])|Region of|Province of|Provincia de"

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from extractors.places.spelling import key_n2
-from extractors.places.tables import Row
+from extractors.places.gazetteer.spelling import key_n2
+from extractors.places.gazetteer.tables import Row
 
 MIDDLE = 15_000  # people
 _LATIN = re.compile(r"[‘’`']?[A-ZÀ-ÞĀ-ſƏǝ\u1e00-\u1eff](?:[A-Za-zÀ-ɏ\u1e00-\u1effə .‘’`-]|'(?=[A-Z]))+")

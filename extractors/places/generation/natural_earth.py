@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from extractors.places.tables import Row
+from extractors.places.gazetteer.tables import Row
 
 _KINDS = {
     "Desert": "G", "Range/mtn": "G", "Plateau": "G", "Plain": "G", "Basin": "G", "Geoarea": "G", "Lowland": "G",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from heapq import nsmallest
 
-from extractors.places.tables import Row
+from extractors.places.gazetteer.tables import Row
 
 _FAR = 6  # cells beyond which nothing is near
 

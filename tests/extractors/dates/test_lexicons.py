@@ -5,10 +5,10 @@ import re
 
 import pytest
 
-from extractors.dates.absolute import year_number
 from extractors.dates.finder import find_dates
 from extractors.dates.grammar import grammar
-from extractors.dates.readers import BY_NAME, named_readers
+from extractors.dates.readers.absolute import year_number
+from extractors.dates.readers.catalogue import BY_NAME, named_readers
 from extractors.dates.words import expand, rows_of
 
 DAY = datetime.date(2016, 5, 11)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.places.event import place_event
 from extractors.places.finder import find_places
-from extractors.places.gazetteer import open_gazetteer
+from extractors.places.gazetteer.lookup import open_gazetteer
+from extractors.places.placing.event import place_event
 from schemas.mention import PlaceMention
 
 GAZETTEER = open_gazetteer()

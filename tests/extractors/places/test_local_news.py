@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from extractors.places.finder import find_places
-from extractors.places.gazetteer import open_gazetteer
+from extractors.places.gazetteer.lookup import open_gazetteer
 
 GAZETTEER = open_gazetteer()
 ROWS = list(csv.DictReader((Path(__file__).parent / "local_news.csv").read_text("utf-8").splitlines()))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from extractors.language.parse import Entity
 from extractors.places.finder import find_places
-from extractors.places.gazetteer import open_gazetteer
+from extractors.places.gazetteer.lookup import open_gazetteer
 from schemas.mention import PlaceMention
 
 GAZETTEER = open_gazetteer()

@@ -2,15 +2,15 @@
 
 import pytest
 
-from extractors.places.composed import find_spots
-from extractors.places.customs import customs, preposition_costs
-from extractors.places.evidence import call_witness, neighbours, weights
 from extractors.places.finder import find_places
-from extractors.places.gazetteer import open_gazetteer
-from extractors.places.persons import find_persons
-from extractors.places.surroundings import look_around
+from extractors.places.gazetteer.lookup import open_gazetteer
+from extractors.places.placing.customs import customs, preposition_costs
+from extractors.places.recognition.composed import find_spots
+from extractors.places.recognition.evidence import call_witness, neighbours, weights
+from extractors.places.recognition.persons import find_persons
+from extractors.places.recognition.surroundings import look_around
+from extractors.places.recognition.words import capital_runs
 from extractors.places.wordlists import cues, heads, peoples, read_list
-from extractors.places.words import capital_runs
 from schemas.vocabulary import check_code
 
 LISTS = {

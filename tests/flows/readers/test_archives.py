@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from flows.pieces import Page
 from flows.readers import compressed
 from flows.readers.archives import read_archive
 from flows.readers.compressed import unzip
+from flows.sources.pieces import Page
 from schemas.article import Article, Reject
 from tests.flows.archives import HEADERS, pages
 from tests.flows.archives import packed as pack

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.readers.tables import column_fields, read_table
-from flows.sources import Sources
+from flows.sources.opening import Sources
 from schemas.article import Article, Reject
 from schemas.errors import SourceError
 

@@ -1,0 +1,44 @@
+"""What a mention stands for: the place, its people, its government, or a body that bears its name."""
+
+from collections.abc import Sequence
+
+from extractors.countries import country_names, metonyms
+from extractors.places.recognition.spotter import Spot, around_of
+from extractors.places.recognition.surroundings import Surroundings
+from extractors.places.wordlists import seats
+
+_DATELINE = 60  # characters of a dateline before its brackets
+
+
+def kind_of(text: str, spot: Spot, taken: Sequence[tuple[int, int]] = ()) -> str:
+    """The kind of a mention; `taken` are spans of bodies.
+
+    A place that opens the name of its own police, court or ministry stands for its authorities.
+    """
+    if spot.people:
+        return "demonym"
+    around = around_of(text, spot)
+    if _names_a_body(text, spot, around, taken):
+        return "organization"
+    if around.head_after == "institution" and not around.senses & {"in", "near"}:
+        return "metonym"
+    state = spot.text in metonyms() or spot.text in country_names() or spot.text in seats()
+    return "metonym" if state and "said" in around.senses else "literal"
+
+
+def _names_a_body(text: str, spot: Spot, around: Surroundings, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether the name is part of that of a body, a treaty or a product."""
+    capital = text[spot.end : spot.end + 2].strip()[:1].isupper()
+    if around.head_after in {"organization", "law", "product"} and capital:
+        return True
+    whole = (spot.start, spot.end)
+    inside = any(span[0] <= spot.start and spot.end <= span[1] and span != whole for span in taken)
+    named = spot.named_after or around.head_before in {"organization", "law"}
+    return named or (inside and around.head_after != "institution") or in_dateline_brackets(text, spot.start)
+
+
+def in_dateline_brackets(text: str, start: int) -> bool:
+    """Whether a name stands in the brackets of a dateline, which name an agency."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    head, bracket, inside = line.partition("(")
+    return bool(bracket) and ")" not in inside and len(head) < _DATELINE and head[:2].isupper()
