@@ -72,6 +72,10 @@ class Coder:
             drafts.append(Draft(article=article, publication=publication, sentences=spans, parses=parses))
         return drafts
 
+    def let_go(self) -> None:
+        """Returns nothing; the gazetteer takes memory again only where it is next looked at."""
+        open_gazetteer(self.gazetteer_path).let_go()
+
     def finish(self, draft: Draft) -> CodedArticle:
         """The second half of `code`."""
         text, sentences, parses, day = draft.article.text, draft.sentences, draft.parses, draft.publication.day

@@ -46,7 +46,8 @@ def code_pieces(pieces: Batch, gazetteer: Path | None = None) -> list[Outcome]:
 def coded_pieces(pieces: Batch, gazetteer: Path | None = None) -> Iterator[tuple[CodedArticle, str] | Reject]:
     """Each coded article and its language; an article in a language without a coder comes back without a reading."""
     read = [piece if isinstance(piece, Reject) else _tried(piece, partial(_read, piece)) for piece in pieces]
-    drafts = _drafts([one[0] for one in read if not isinstance(one, Reject) and one[1] == CODED], gazetteer)
+    ours = [one[0] for one in read if not isinstance(one, Reject) and one[1] == CODED]
+    drafts = _drafts(ours, gazetteer)
     for piece, one in zip(pieces, read, strict=True):
         if isinstance(piece, Reject):
             yield piece
@@ -57,6 +58,8 @@ def coded_pieces(pieces: Batch, gazetteer: Path | None = None) -> Iterator[tuple
         else:
             yield CodedArticle(article=one[0]), one[1]
     _spare_lexicons()
+    if ours:
+        _coder(gazetteer).let_go()
 
 
 @cache  # once a process

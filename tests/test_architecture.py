@@ -27,7 +27,7 @@ HOME = {
     "geopy": ("extractors/places/geocoder.py",),
     "icalendar": ("warehouse/exports/ics.py",),
     "jinja2": ("warehouse/exports/timeline.py",),
-    "numpy": ("extractors/language/",),
+    "numpy": ("extractors/language/", "extractors/mapped_arrays.py"),
     "pandas": ("warehouse/",),
     "prefect": ("flows/",),
     "pyarrow": ("warehouse/",),

@@ -56,6 +56,9 @@ def test_an_article_that_its_coder_cannot_bear_is_refused(monkeypatch: pytest.Mo
                 self.begin([article])
             return CodedArticle(article=article)
 
+        def let_go(self) -> None:
+            pass
+
     monkeypatch.setattr(coding, "_coder", lambda _gazetteer: Failing())
     pieces = [Article(id="bad", text="zero", origin="a.txt"), PIECES[0]]
     refused, coded = code_pieces(pieces, 1)

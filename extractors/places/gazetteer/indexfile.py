@@ -18,6 +18,7 @@ import zlib
 from pathlib import Path
 from typing import IO
 
+from extractors.mapped import let_go
 from extractors.places.gazetteer.tables import Row
 
 MAGIC = b"ANNALGZ1"
@@ -107,6 +108,11 @@ class IndexFile:
                 for number, (up, across, *_) in enumerate(RECORD.iter_unpack(places))
                 if low <= up <= high and west <= across <= east
             ]
+
+    def let_go(self) -> None:
+        """Returns nothing; what was read of a mapped file is no longer this process's: it is read again on demand."""
+        if isinstance(self._data, mmap.mmap):
+            let_go(self._data)
 
 
 def map_file(file: IO[bytes]) -> IndexFile:

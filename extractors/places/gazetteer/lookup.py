@@ -103,6 +103,11 @@ class Gazetteer:
             return self._indexes[0].longest(word)
         return max([index.longest(word) for index in self._indexes])
 
+    def let_go(self) -> None:
+        """Returns nothing; the mapped indexes take memory again only where they are next looked at."""
+        for index in self._indexes:
+            index.let_go()
+
     def _at(self, key: str, step: int) -> tuple[Place, ...]:
         found = self._found.get(key)
         if found is None:

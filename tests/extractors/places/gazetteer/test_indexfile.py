@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.places.gazetteer.indexfile import FOLDED, IndexFile
+from extractors.places.gazetteer.indexfile import FOLDED, IndexFile, map_file
 from extractors.places.gazetteer.indexwriter import Entry, IndexWriter
 from extractors.places.gazetteer.packing import pack_rows, unpack_rows
 from extractors.places.gazetteer.spelling import fold_key, key_n2
@@ -74,3 +74,17 @@ def test_packed_rows_come_back() -> None:
         Row("Z", 0.0, 0.0, "", "", 0, 0, "W", ()),
     ]
     assert list(unpack_rows(pack_rows(rows))) == rows
+
+
+def test_a_mapped_index_is_read_again_after_its_memory_is_given_back(tmp_path: Path) -> None:
+    """What was looked up before is found as it was."""
+    row = Row("Homs", 34.73, 36.71, "SY", "Homs", 169577, 775404, "P", ("Hims",))
+    writer = IndexWriter(tmp_path, buckets=64)
+    writer.add(Entry(row=row, curated=True, folded=False, own=frozenset()))
+    with (tmp_path / "index").open("w+b") as file:
+        writer.write(file, "test")
+        file.flush()
+        index = map_file(file)
+    for _ in range(2):
+        assert [index.record(number) for number, _ in index.find("homs")] == [(row._replace(aliases=()), True)]
+        index.let_go()
