@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from extractors.language.training.lessons import Lesson, Scheme
-from extractors.language.training.student import Reader, Student, averaged, batches, descend, loss
+from extractors.language.training.student import Reader, Student, averaged, batches, descend, loss, tell
 
 _BATCH = 1500  # words
 _WARM_UP = 100  # steps
@@ -41,6 +41,7 @@ def train_student(
             descend(optimizer, loss(model, reader, batch, chance), model.parameters())
             step += 1
             averaged(mean, model, step)
+            tell("batches of the parse", step, steps)
             if step >= steps:
                 break
     model.load_state_dict(mean)

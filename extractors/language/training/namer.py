@@ -12,7 +12,7 @@ from torch.nn import functional
 from extractors.language.name_network import TABLES, rows_of
 from extractors.language.pieces import Pieces
 from extractors.language.training.noise import recase
-from extractors.language.training.student import averaged, batches, descend
+from extractors.language.training.student import averaged, batches, descend, tell
 from extractors.language.training.treebanks import Example
 
 _VECTOR, _WORD, _HIDDEN = 64, 128, 64
@@ -126,6 +126,7 @@ def train_namer(
             step += 1
             if step % _SELDOM == 0:
                 averaged(mean, model, step, most=0.995, lag=50)
+            tell("batches of names", step, steps)
             if step >= steps:
                 break
     model.load_state_dict(mean)

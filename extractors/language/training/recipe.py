@@ -5,6 +5,7 @@ python -m extractors.language.training.recipe --treebanks FOLDER --minilm FOLDER
 
 import argparse
 import json
+import logging
 import random
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -107,6 +108,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=usual.seed)
     parser.add_argument("--every", type=int, default=usual.every, help="take each so many-th sentence, for a trial")
     arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     plan = Plan(
         teacher_steps=arguments.teacher_steps,
         student_steps=arguments.student_steps,

@@ -1,5 +1,6 @@
 """The student: the network of `extractors.language.network` in torch, and how it learns."""
 
+import logging
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from extractors.language.training.noise import recase
 from extractors.language.training.treebanks import Example
 
 ARC, RELATION, NAME = 96, 40, 64
+_LOG = logging.getLogger(__name__)
+_SELDOM_TOLD = 100  # batches
 Sentence = TypeVar("Sentence", Lesson, Example)
 
 
@@ -175,6 +178,12 @@ def descend(optimizer: torch.optim.Optimizer, value: Tensor, weights: Iterable[T
     value.backward()
     nn.utils.clip_grad_norm_(weights, 2.0)
     optimizer.step()
+
+
+def tell(what: str, step: int, steps: int) -> None:
+    """A line on how far a stage is, now and then: the whole way takes more than an hour."""
+    if step % _SELDOM_TOLD == 0 or step == steps:
+        _LOG.info("%s: %d of %d", what, step, steps)
 
 
 def averaged(old: dict[str, Any], model: nn.Module, step: int, *, most: float = 0.999, lag: int = 10) -> None:

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from extractors.language.training.lessons import CHOICES, Lesson, Scheme, gold_lesson
 from extractors.language.training.noise import recase
-from extractors.language.training.student import descend
+from extractors.language.training.student import descend, tell
 from extractors.language.training.teacher import Encoder, Teacher, batches, loss
 from extractors.language.training.treebanks import Example
 
@@ -36,6 +36,7 @@ def train_teacher(
         examples = next(spans if step % 3 == 2 else parses)
         scores = teacher(encoder.batch([recase(example.words, chance) for example in examples]))
         descend(optimizer, loss(scores, examples, scheme), teacher.parameters())
+        tell("batches of the teacher", step + 1, steps)
     teacher.eval()
     return teacher
 
@@ -57,6 +58,7 @@ def mark(teacher: Teacher, minilm: Path, examples: Sequence[Example], scheme: Sc
         longest = len(ordered[min(start + 20, len(ordered) - 1)].words)
         batch = ordered[start : start + max(1, 3000 // longest)]
         start += len(batch)
+        tell("sentences marked by the teacher", start, len(ordered))
         with torch.inference_mode():
             tags, names, arcs, relations = teacher(encoder.batch([example.words for example in batch]))
         found += _lessons(batch, tags, names, arcs, relations, scheme)
