@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -11,10 +12,11 @@ from pathlib import Path
 _END = re.compile(r"[.!?…\n](?:(?<=\n)(?:\s*\n)?|(?<!\n)[.!?…]*[\"'”’»)\]]*(?=\s|$))")
 # a page that lost its line breaks: no capital opens one of these words inside a sentence ("were freed As a result of")
 _TORN = re.compile(
-    r"(?<=[a-z]{3})[ \xa0](?=(?:As|The|In|On|It|He|She|They|This|These|But|However|Meanwhile|According|After|When|While"
-    r"|If) [a-z])"
+    r"[ \xa0](?<=[a-z]{3}[ \xa0])(?=(?:As|The|In|On|It|He|She|They|This|These|But|However|Meanwhile|According|After|When"
+    r"|While|If) [a-z])"
 )
 _OPENS = re.compile(r"\s*[\"'“‘«(\[]*[A-Z0-9À-ÖØ-ÞА-ЯİŞĞ]|\s*$|\s*[\"'“‘«(\[]*[^\x00-\u024f]")
+_REACH = 24  # characters before a full stop: more than an abbreviation has
 _WORD = re.compile(r"[^\s\"'“‘«(\[]+$")
 
 
@@ -45,18 +47,14 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
             found.append((start, mark.end()))
             start = mark.end()
     found.append((start, len(text)))
-    return tuple(
-        Sentence(start=first, end=last)
-        for span in found
-        for first, last in (_strip(text, *piece) for piece in _torn(text, *span))
-        if first < last
-    )
+    pieces = [_strip(text, *piece) for piece in (_torn(text, found) if _TORN.search(text) else found)]
+    return tuple([Sentence(start=first, end=last) for first, last in pieces if first < last])
 
 
-def _torn(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A sentence in its pieces, where the text has lost what parted them."""
-    cuts = [start, *(mark.end() for mark in _TORN.finditer(text, start, end)), end]
-    return list(pairwise(cuts))
+def _torn(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentences in their pieces, where the text has lost what parted them."""
+    for start, end in sentences:
+        yield from pairwise([start, *(mark.end() for mark in _TORN.finditer(text, start, end)), end])
 
 
 def _ends_sentence(text: str, start: int, mark: re.Match[str]) -> bool:
@@ -66,7 +64,7 @@ def _ends_sentence(text: str, start: int, mark: re.Match[str]) -> bool:
         return False
     if mark.group() != ".":
         return True
-    before = _last_word(text[start : mark.start()])
+    before = _last_word(text[max(start, mark.start() - _REACH) : mark.start()])
     initial = len(before) == 1 and before.isupper()
     return not (initial or before.lower() in abbreviations())
 

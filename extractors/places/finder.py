@@ -103,8 +103,8 @@ def _mention(
         return _unresolved(text, spots, at, names, leanings)
     place = name.pick
     told = "gazetteer: " + ", ".join(name.reasons)
-    built = _built(spot, kind_of(text, spot, taken), place.name, place, told, _precision(text, spot, place))
-    return built if math.isinf(name.margin) else replace(built, margin=round(name.margin, 2))
+    margin = None if math.isinf(name.margin) else round(name.margin, 2)
+    return _built(spot, kind_of(text, spot, taken), place.name, place, told, _precision(text, spot, place), margin)
 
 
 def _people(spot: Spot, gazetteer: Gazetteer) -> PlaceMention:
@@ -124,7 +124,13 @@ def _unresolved(text: str, spots: Sequence[Spot], at: int, names: dict[str, Name
 
 
 def _built(
-    spot: Spot, kind: str, name: str, place: Place | None, rule: str, precision: str | None = None
+    spot: Spot,
+    kind: str,
+    name: str,
+    place: Place | None,
+    rule: str,
+    precision: str | None = None,
+    margin: float | None = None,
 ) -> PlaceMention:
     """A mention of a place, or of one of which nothing is known; `precision` where it is not that of the place."""
     return PlaceMention(
@@ -140,6 +146,7 @@ def _built(
         geonameid=place.geonameid if place else None,
         precision=precision or (PRECISIONS[place.feature] if place else "unknown"),
         rule=rule,
+        margin=margin,
     )
 
 

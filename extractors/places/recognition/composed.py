@@ -52,6 +52,8 @@ def _spot_at(text: str, run: Sequence[Word], at: int, closing: int, gazetteer: G
     """The spot that begins at a word of a run, if one does; no site closes behind the word `closing`."""
     key = run[at].key
     listed = longest_at(text, run, at, gazetteer)
+    if len(run) == 1:
+        return listed if key not in _HIGHWAYS else _site(text, run, at, listed) or listed
     made = _site(text, run, at, listed) if at < closing or key in _HIGHWAYS else None
     if made is None and key in openings():
         made = _opened(text, run, at, listed)

@@ -39,6 +39,8 @@ def _names_a_body(text: str, spot: Spot, around: Surroundings, taken: Sequence[t
 
 def in_dateline_brackets(text: str, start: int) -> bool:
     """Whether a name stands in the brackets of a dateline, which name an agency."""
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    head, bracket, inside = line.partition("(")
-    return bool(bracket) and ")" not in inside and len(head) < _DATELINE and head[:2].isupper()
+    line = text.rfind("\n", 0, start) + 1
+    if not text[line : line + 2].isupper():
+        return False
+    bracket = text.find("(", line, min(start, line + _DATELINE))
+    return bracket >= line + 1 and text.find(")", bracket, start) < 0

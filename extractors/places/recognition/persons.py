@@ -81,7 +81,7 @@ def _titled(text: str, run: Sequence[Word], at: int) -> bool:
 def _word_before(text: str, start: int) -> str:
     if not start or text[start - 1] != " ":
         return ""
-    words = text[max(0, start - 20) : start].split()
+    words = text[max(0, start - 20) : start].rsplit(None, 1)
     if not words:
         return ""
     word = words[-1].lower()

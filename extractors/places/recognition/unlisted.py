@@ -29,7 +29,7 @@ def find_unlisted(
     """
     covered = {(spot.run[0].start, at) for spot in spots for at in range(spot.first, spot.last)}
     for run in runs:
-        if len(run) == 1 and not _names(run[0]):
+        if len(run) == 1 and ((run[0].start, 0) in covered or not _names(run[0])):
             continue  # as most are
         free = [at for at in range(len(run)) if (run[0].start, at) not in covered]
         for first, last in _stretches(run, free):

@@ -1,7 +1,7 @@
 """What a text leans to: countries and divisions by the names in it that are not in doubt."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractors.places.gazetteer.lookup import Place
@@ -66,6 +66,11 @@ class Rest:
         self._own = leanings.own.get(name, {})
         self._total = leanings.total - sum(self._own.values())
         self._weights: dict[str, float] = {}
+
+    @property
+    def countries(self) -> Collection[str]:
+        """The countries that any name speaks for, itself too."""
+        return self._leanings.countries.keys()
 
     def share(self, country: str) -> float:
         """The country's share of the votes."""

@@ -70,10 +70,11 @@ class Name:
     def _bases(self, candidates: Sequence[Place], rest: Rest, sentences: set[str]) -> list[float]:
         """By candidate, what all but the other names says for it."""
         if not self._fixed:
-            self._fixed = [sum(_of_place(p).values()) + sum(self._of_words(p).values()) for p in candidates]
+            self._fixed = [_standing(p) + sum(self._of_words(p).values()) for p in candidates]
+        told = {country: rest.of_country(country) for country in rest.countries if country}
         return [
-            fixed + (rest.of_country(p.country) + rest.of_division(p) + (SENTENCE if p.country in sentences else 0.0))
-            if p.country
+            fixed + (told[p.country] + rest.of_division(p) + (SENTENCE if p.country in sentences else 0.0))
+            if p.country in told
             else fixed
             for p, fixed in zip(candidates, self._fixed, strict=True)
         ]
@@ -132,6 +133,12 @@ def _elsewhere(other: Place, place: Place) -> bool:
     if abs(other.latitude - place.latitude) < SAME_UP and kilometres(place, other) < SAME_KM:
         return False
     return other.country != place.country or not (lies_in(place, other) or lies_in(other, place))
+
+
+def _standing(place: Place) -> float:
+    """The sum of what speaks for a place wherever it is named."""
+    total = _people(place.population) + CLASS[place.feature]
+    return total if place.own and not place.curated else sum(_of_place(place).values())
 
 
 def _of_place(place: Place) -> Scores:
@@ -218,8 +225,11 @@ def _rival(
 def _nearness(place: Place, beside: Sequence[Place]) -> float:
     if not beside or place.feature in "CGW":
         return 0.0
-    distances = sorted(_distances(place.latitude, place.longitude, beside))[:3]
-    return sum([NEARNESS * math.exp(-distance / NEAR_KM) for distance in distances])
+    distances = _distances(place.latitude, place.longitude, beside)
+    if not distances:
+        return 0.0
+    distances.sort()
+    return sum([NEARNESS * math.exp(-distance / NEAR_KM) for distance in distances[:3]])
 
 
 def _distances(latitude: float, longitude: float, beside: Sequence[Place]) -> list[float]:
