@@ -10,10 +10,10 @@ from pathlib import Path
 
 # one class of characters comes first, so that the scan passes over all others at once
 _END = re.compile(r"[.!?…\n](?:(?<=\n)(?:\s*\n)?|(?<!\n)[.!?…]*[\"'”’»)\]]*(?=\s|$))")
-# a page that lost its line breaks: no capital opens one of these words inside a sentence ("were freed As a result of")
+# a page that lost its line breaks: inside a sentence none of these words has a capital ("were freed As a result of")
 _TORN = re.compile(
-    r"[ \xa0](?<=[a-z]{3}[ \xa0])(?=(?:As|The|In|On|It|He|She|They|This|These|But|However|Meanwhile|According|After|When"
-    r"|While|If) [a-z])"
+    r"[ \xa0](?<=[a-z]{3}[ \xa0])(?=(?:As|The|In|On|It|He|She|They|This|These|But|However|Meanwhile|According|After"
+    r"|When|While|If) [a-z])"
 )
 _OPENS = re.compile(r"\s*[\"'“‘«(\[]*[A-Z0-9À-ÖØ-ÞА-ЯİŞĞ]|\s*$|\s*[\"'“‘«(\[]*[^\x00-\u024f]")
 _REACH = 24  # characters before a full stop: more than an abbreviation has

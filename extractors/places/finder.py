@@ -16,6 +16,7 @@ from extractors.places.recognition.spotter import Spot, around_of
 from extractors.places.recognition.unlisted import find_unlisted
 from extractors.places.recognition.words import capital_runs
 from extractors.places.resolution.leanings import Leanings, lean
+from extractors.places.resolution.locality import common_division, home_of, local_names
 from extractors.places.resolution.resolver import Name, resolve
 from extractors.places.resolution.unresolved import known_of
 from extractors.places.wordlists import People
@@ -61,7 +62,14 @@ def _spots(
         spot.sentence = bisect.bisect_right(starts, spot.start)
     neighbours(text, found)
     kept = _believed(found)
-    leanings = lean(kept, _home(source, gazetteer))
+    leanings = lean(kept)
+    common = common_division(kept)
+    if common:
+        leanings.vote(*common)
+    home = home_of(source, gazetteer, leanings) if source else None
+    if home:
+        leanings.vote(home.country, home.admin1, 1.0)
+    kept += local_names(found, kept, leanings)
     named = {(entity.start, entity.end) for entity in entities if entity.label == "LOC"}
     for spot in find_unlisted(text, runs, found, persons, gazetteer, leanings.leading(), named):
         spot.sentence = bisect.bisect_right(starts, spot.start)
@@ -76,14 +84,6 @@ def _believed(spots: Sequence[Spot]) -> list[Spot]:
         for spot in spots
         if not spot.candidates or total(spot) >= ENOUGH or (spot.key in strong and total(spot) > WEAK)
     ]
-
-
-def _home(source: str | None, gazetteer: Gazetteer) -> Place | None:
-    """The place that an outlet is named for, if one bears the name above all others."""
-    for spot in find_spots(source or "", list(capital_runs(source or "")), gazetteer):
-        if spot.candidates:
-            return max(spot.candidates, key=lambda place: place.population)
-    return None
 
 
 def _mention(

@@ -51,6 +51,14 @@ class Leanings:
         """The country's share of all votes."""
         return self.countries.get(country, 0.0) / self.total if self.total else 0.0
 
+    def share_in(self, division: tuple[str, str]) -> float:
+        """The share of all votes of a division of a country."""
+        return self.divisions.get(division, 0.0) / self.total if self.total else 0.0
+
+    def share_of_division(self, place: Place) -> float:
+        """The share of all votes of the division that a place lies in."""
+        return self.share_in((place.country, place.admin1)) if place.admin1 else 0.0
+
     def without(self, name: str) -> "Rest":
         """The votes of all other names: no name speaks for itself."""
         return Rest(self, name)
@@ -95,11 +103,9 @@ class Rest:
         return 3 * math.sqrt(max(0.0, told) / self._total)
 
 
-def lean(spots: Sequence[Spot], home: Place | None = None) -> Leanings:
+def lean(spots: Sequence[Spot]) -> Leanings:
     """The votes of peoples, countries, divisions, and of names that only one country has."""
     leanings = Leanings()
-    if home:
-        leanings.vote(home.country, home.admin1, 1.0)
     for spot in spots:
         if spot.people:
             if spot.people.country:

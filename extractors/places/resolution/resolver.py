@@ -11,18 +11,16 @@ from extractors.places.gazetteer.containment import lies_in
 from extractors.places.gazetteer.lookup import Place
 from extractors.places.recognition.spotter import Spot
 from extractors.places.resolution.leanings import REGIONS, Leanings, Rest
+from extractors.places.resolution.nearness import MOST_NEAR, kilometres, nearness
 
 CLASS = {"C": 10.0, "A": 3.0, "G": 5.0, "W": 4.0, "L": 3.0, "R": 3.0, "S": 2.0, "D": 1.0, "Q": 0.0, "P": 0.0}
 HEADS = {"settlement": "P", "division": "AD", "waters": "LW", "relief": "RG", "site": "S", "surroundings": "P"}
 NEIGHBOURS = 8  # names before and behind that can draw a name near
-NEAR_KM = 150.0
-FAR_NORTH = 16.0  # degrees of latitude from which nearness is below a ten-thousandth
-NEARNESS = 1.2  # what a name at the same spot adds, up to three
-MOST_NEAR = 3 * NEARNESS + 0.001
 SENTENCE = 0.7  # what another name of its country in the same sentence adds
 SAME_KM = 50.0  # namesakes so near to each other are no two places to choose between
 SAME_UP = 0.45  # the same in degrees of latitude
 GUARD = 20  # how many times larger a place of the text's country must be to be preferred in any case
+LOCAL = 1.5  # what the votes of a division say from which its small places are not given up for large ones elsewhere
 SEAT = 0.07  # share of its division's people from which a town is meant rather than the division of its name
 Scores = dict[str, float]
 
@@ -60,7 +58,7 @@ class Name:
         """Tells why the pick was taken."""
         rest = leanings.without(self.key)
         scores = _of_place(self.pick) | _of_text(self.pick, rest, self._told(leanings)) | self._of_words(self.pick)
-        scores["nearness"] = _nearness(self.pick, beside)
+        scores["nearness"] = nearness(self.pick, beside)
         self.reasons = [reason for reason, weight in scores.items() if weight > 0]
 
     def _told(self, leanings: Leanings) -> set[str]:
@@ -106,15 +104,22 @@ class Name:
         )
 
     def _guarded(self, best: Place, candidates: Sequence[Place], rest: Rest, sentences: set[str]) -> Place:
-        """A far larger place of a country of the text instead, unless words of the text speak for the small one."""
+        """A far larger place of a country of the text instead, unless the text speaks for the small one."""
         if (
             best.feature != "P"
             or self._of_words(best).keys() & {"container", "noun beside it", "people before it"}
             or best.country in sentences
         ):
             return best
-        least = GUARD * max(best.population, 500)
-        larger = [p for p in candidates if p.population > least and p.own and rest.share(p.country) > 0.1]
+        least, here = GUARD * max(best.population, 500), rest.of_division(best)
+        larger = [
+            place
+            for place in candidates
+            if place.population > least
+            and place.own
+            and rest.share(place.country) > 0.1
+            and (here < LOCAL or rest.of_division(place) >= here)
+        ]
         return max(larger, key=lambda place: place.population, default=best)
 
 
@@ -204,7 +209,7 @@ def _contenders(candidates: Sequence[Place], bases: Sequence[float], beside: Seq
     if not beside:
         return dict(enumerate(bases))
     least = max(bases) - MOST_NEAR
-    return {at: base + _nearness(candidates[at], beside) for at, base in enumerate(bases) if base >= least}
+    return {at: base + nearness(candidates[at], beside) for at, base in enumerate(bases) if base >= least}
 
 
 def _rival(
@@ -218,35 +223,5 @@ def _rival(
             break
     for at, base in enumerate(bases):
         if at not in scores and base + MOST_NEAR > rival and _elsewhere(candidates[at], best):
-            rival = max(rival, base + _nearness(candidates[at], beside))
+            rival = max(rival, base + nearness(candidates[at], beside))
     return rival
-
-
-def _nearness(place: Place, beside: Sequence[Place]) -> float:
-    if not beside or place.feature in "CGW":
-        return 0.0
-    distances = _distances(place.latitude, place.longitude, beside)
-    if not distances:
-        return 0.0
-    distances.sort()
-    return sum([NEARNESS * math.exp(-distance / NEAR_KM) for distance in distances[:3]])
-
-
-def _distances(latitude: float, longitude: float, beside: Sequence[Place]) -> list[float]:
-    """The same as `kilometres` for many at once, without those too far to the north or south to count."""
-    cos, radians, hypot = math.cos, math.radians, math.hypot
-    found = []
-    for other in beside:
-        up = latitude - other.latitude
-        if -FAR_NORTH < up < FAR_NORTH:
-            across = abs(longitude - other.longitude)
-            x = (across if across <= 180 else 360 - across) * cos(radians((latitude + other.latitude) / 2))
-            found.append(111.2 * hypot(x, up))
-    return found
-
-
-def kilometres(one: Place, other: Place) -> float:
-    """Roughly how far two places lie apart; good to a few per cent below a thousand kilometres."""
-    across = abs(one.longitude - other.longitude)
-    x = min(across, 360 - across) * math.cos(math.radians((one.latitude + other.latitude) / 2))
-    return 111.2 * math.hypot(x, one.latitude - other.latitude)
