@@ -82,7 +82,9 @@ def _believed(spots: Sequence[Spot]) -> list[Spot]:
     return [
         spot
         for spot in spots
-        if not spot.candidates or total(spot) >= ENOUGH or (spot.key in strong and total(spot) > WEAK)
+        if not spot.candidates
+        or total(spot) >= ENOUGH
+        or (spot.key in strong and total(spot) > WEAK and "inside a person" not in spot.evidence)
     ]
 
 

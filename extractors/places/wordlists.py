@@ -71,6 +71,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def kin() -> frozenset[str]:
+    """Words for kin, behind which a given name stands: "her sister Paris"."""
+    return frozenset(row["word"] for row in read_list("kin"))
+
+
+@cache
 def pointed_titles() -> frozenset[str]:
     """Titles that are written with a point ("Gen.")."""
     return frozenset(row["title"] for row in read_list("titles") if row["pointed"] == "yes")

@@ -7,13 +7,15 @@ from extractors.places.gazetteer.lookup import Gazetteer
 from extractors.places.recognition.negatives import NAMING, negative_at, negatives
 from extractors.places.recognition.spotter import Spot, longest_at, may_be_name
 from extractors.places.recognition.words import Word
-from extractors.places.wordlists import compass, heads, openings, ordinary_words, titles
+from extractors.places.wordlists import compass, everyday_words, heads, openings, ordinary_words, titles
 
 LONGEST_SITE = 6  # words of a site's name
+SMALL = 15_000  # people of a place that is taken for a street of its name
 _NUMBERED = re.compile(r" \d{1,4}[A-Z]?\b")
 _HIGHWAYS = frozenset({"highway", "interstate", "route", "motorway"})
-_CLOSING = frozenset({"road", "site"})
+_CLOSING = frozenset({"road", "site", "waters"})
 _EXTENDING = frozenset({"division", "waters", "relief"})
+_EVERYDAY_TOO = frozenset({"waters", "relief"})  # "Beaver Creek" is not named for a town of Beaver
 _OWNERS = frozenset({"institution", "organization"})
 
 
@@ -54,7 +56,7 @@ def _spot_at(text: str, run: Sequence[Word], at: int, closing: int, gazetteer: G
     listed = longest_at(text, run, at, gazetteer)
     if len(run) == 1:
         return listed if key not in _HIGHWAYS else _site(text, run, at, listed) or listed
-    made = _site(text, run, at, listed) if at < closing or key in _HIGHWAYS else None
+    made = _site(text, run, at, listed) if (at < closing and key != "the") or key in _HIGHWAYS else None
     if made is None and key in openings():
         made = _opened(text, run, at, listed)
     if made:
@@ -70,12 +72,16 @@ def _site(text: str, run: Sequence[Word], at: int, listed: Spot | None) -> Spot 
         number = _NUMBERED.match(text, run[at].end)
         return _make(text, run, at, at + 1, "road", number.end()) if number else None
     known = listed.last if listed else at
+    if listed and listed.words > 1 and heads().get(run[known - 1].bare_key) == "road" and _is_small(listed):
+        known = at  # a hamlet called "Fifth Street" is meant less often than the street
     for last in range(min(len(run), at + LONGEST_SITE), at + 1, -1):
         sense = heads().get(run[last - 1].bare_key)
         if last <= known or not run[last - 1].text[0].isupper() or not all(map(_can_stand, run[at : last - 1])):
             continue
         owned = known > at and run[known - 1].bare < run[known - 1].end and known == last - 1
-        if sense == "road" or (sense == "site" and not _ordinary(run[at]) and (known == at or owned)):
+        if sense == "road" or (sense == "waters" and known == at and last > at + 1):
+            return _make(text, run, at, last, sense)
+        if sense == "site" and not _ordinary(run[at]) and (known == at or owned):
             return _make(text, run, at, last, sense)
     return None
 
@@ -94,13 +100,13 @@ def _opened(text: str, run: Sequence[Word], at: int, listed: Spot | None) -> Spo
 def _part(text: str, run: Sequence[Word], at: int, listed: Spot | None, gazetteer: Gazetteer) -> Spot | None:
     """A part of a listed place: "West Java", "Greater Mumbai"."""
     capital = run[at].key in compass() and run[at].text[0].isupper() and at + 1 < len(run)
-    if not capital or (listed and listed.words > 1):
+    if not capital or (listed and listed.words > 1 and not {w.key for w in run[at : listed.last]} <= compass()):
         return None
     at_last = at
     while at_last + 2 < len(run) and run[at_last + 1].key in compass():
         at_last += 1  # "Far North", "North East"
     whole = longest_at(text, run, at_last + 1, gazetteer)
-    if whole is None or whole.unlisted or whole.people or whole.short:
+    if whole is None or whole.unlisted or whole.people or whole.short or whole.key in everyday_words():
         return None
     spot = _make(text, run, at, whole.last, "surroundings")
     spot.candidates = whole.candidates
@@ -119,7 +125,8 @@ def _extended(text: str, spot: Spot) -> Spot:
     if sense not in _EXTENDING or not whole or owned:
         return spot
     wider = _make(text, spot.run, spot.first, spot.last + 1, sense)
-    wider.candidates = spot.candidates
+    if sense not in _EVERYDAY_TOO or spot.words > 1 or spot.key not in everyday_words():
+        wider.candidates = spot.candidates
     return wider
 
 
@@ -127,6 +134,10 @@ def _make(text: str, run: Sequence[Word], first: int, last: int, sense: str, end
     start, end = run[first].start, end or run[last - 1].bare
     told = text[start:end]
     return Spot(start=start, end=end, text=told, key=told.lower(), run=run, first=first, last=last, head=sense)
+
+
+def _is_small(spot: Spot) -> bool:
+    return all(place.feature == "P" and place.population < SMALL for place in spot.candidates)
 
 
 def _ordinary(word: Word) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.language.parse import Entity
 from extractors.places.gazetteer.containment import can_hold
+from extractors.places.gazetteer.lookup import Place
 from extractors.places.recognition.persons import Persons
 from extractors.places.recognition.spotter import Spot, around_of
 from extractors.places.recognition.surroundings import Surroundings
@@ -114,7 +115,7 @@ def _of_word(spot: Spot, witness: Witness) -> Iterator[str]:
     """What a name of one word may be besides."""
     if len(spot.key) <= SHORT:
         yield "very short"
-    if spot.key in heads():
+    if spot.key in heads() or spot.key in compass():
         yield "noun of kind"
     if spot.key in everyday_words():
         yield "everyday word"
@@ -141,6 +142,8 @@ def _of_words(spot: Spot, around: Surroundings) -> list[str]:
     found = [sense for sense in around.senses if sense != "article"]
     if around.head_before:
         found.append(f"{around.head_before} before")
+    if around.head_after == "road" and around.article and around.after_small:
+        return [*found, "road to it"]
     if around.head_after:
         found.append(f"{around.head_after} after")
     if around.article and spot.words == 1:
@@ -211,12 +214,20 @@ def neighbours(text: str, spots: Sequence[Spot]) -> None:
         between = text[one.end : other.start]
         if one.people and _OF_A_PEOPLE.fullmatch(between):
             other.told_country = one.people.country
-        if between in _BEFORE_CONTAINER and can_hold(other.candidates, one.candidates):
+        if between in _BEFORE_CONTAINER and can_hold(other.candidates, _held(one, other)):
             one.evidence["container"] = table["container"]
             other.evidence["contained"] = table["contained"]
             other.evidence.pop("bound", None)
         if between in {", ", " and ", ", and ", " or ", "-", "/", " & "}:
             _row(one, other)
+
+
+def _held(spot: Spot, outer: Spot) -> Sequence[Place]:
+    """Candidates that another name may hold: no towns that bear a country's name ("in Russia, U.S. officials said")."""
+    divided = any(place.feature == "A" for place in outer.candidates)
+    if divided or not any(place.feature == "C" for place in spot.candidates):
+        return spot.candidates
+    return [place for place in spot.candidates if place.feature == "A"]
 
 
 def _row(one: Spot, other: Spot) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractors.countries import country_names, metonyms
 from extractors.places.recognition.spotter import Spot, around_of
 from extractors.places.recognition.surroundings import Surroundings
-from extractors.places.wordlists import seats
+from extractors.places.wordlists import heads, seats, titles
 
 _DATELINE = 60  # characters of a dateline before its brackets
 
@@ -13,7 +13,8 @@ _DATELINE = 60  # characters of a dateline before its brackets
 def kind_of(text: str, spot: Spot, taken: Sequence[tuple[int, int]] = ()) -> str:
     """The kind of a mention; `taken` are spans of bodies.
 
-    A place that opens the name of its own police, court or ministry stands for its authorities.
+    A place that opens the name of its own police, court or ministry stands for its authorities, and one that opens the
+    longer name of a body ("Leeds Free Evening Press") for the body.
     """
     if spot.people:
         return "demonym"
@@ -21,6 +22,8 @@ def kind_of(text: str, spot: Spot, taken: Sequence[tuple[int, int]] = ()) -> str
     if _names_a_body(text, spot, around, taken):
         return "organization"
     if around.head_after == "institution" and not around.senses & {"in", "near"}:
+        return "metonym"
+    if _opens_a_body(spot):
         return "metonym"
     state = spot.text in metonyms() or spot.text in country_names() or spot.text in seats()
     return "metonym" if state and "said" in around.senses else "literal"
@@ -35,6 +38,18 @@ def _names_a_body(text: str, spot: Spot, around: Surroundings, taken: Sequence[t
     inside = any(span[0] <= spot.start and spot.end <= span[1] and span != whole for span in taken)
     named = spot.named_after or around.head_before in {"organization", "law"}
     return named or (inside and around.head_after != "institution") or in_dateline_brackets(text, spot.start)
+
+
+def _opens_a_body(spot: Spot) -> bool:
+    """Whether the capitalised words behind a name end in the noun of a body: "Kenya Rural Roads Authority"."""
+    if spot.last + 1 >= len(spot.run) or spot.run[spot.last - 1].bare < spot.run[spot.last - 1].end:
+        return False
+    for word in spot.run[spot.last :]:
+        if heads().get(word.bare_key) == "organization" and word is not spot.run[spot.last]:
+            return True
+        if word.text[0].islower() or word.bare < word.end or word.key in titles():
+            return False
+    return False
 
 
 def in_dateline_brackets(text: str, start: int) -> bool:

@@ -1,6 +1,7 @@
 """Phrases that hold a place's name and name something else: persons, firms, products, treaties."""
 
 import csv
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from extractors.places.gazetteer.lookup import name_key
 from extractors.places.gazetteer.shipped import DATA
 
+_AUTHORITIES = re.compile(" (?:Police|Patrol|Trooper|Senate|Senator|House|Rep|Sen|Capitol|Prison|Park|Fair|Route)")
 NAMING = frozenset({"treaty", "organization", "firm"})  # kinds that a mention inside them still tells something of
 
 
@@ -38,5 +40,7 @@ def negative_at(text: str, start: int, key: str) -> Negative | None:
     for negative in negatives().get(key, ()):
         end = start + len(negative.phrase)
         if text[start:end].lower() == negative.phrase and not text[end : end + 1].isalnum():
+            if negative.kind == "organization" and _AUTHORITIES.match(text, end):
+                continue  # "Ohio State Police" are the state's
             return negative
     return None

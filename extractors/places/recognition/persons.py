@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.places.gazetteer.lookup import Gazetteer
 from extractors.places.recognition.words import Word
-from extractors.places.wordlists import everyday_words, given_names, heads, pointed_titles, titles
+from extractors.places.wordlists import everyday_words, given_names, heads, kin, ordinary_words, pointed_titles, titles
 
 _PLACE_BEGINNINGS = frozenset(
     "san santa santo sao st saint ste fort ft port mount mt lake cape camp el los las".split()
@@ -41,13 +41,16 @@ def find_persons(text: str, runs: Sequence[Sequence[Word]], gazetteer: Gazetteer
             first = _first_name(text, run, at, gazetteer)
             last = _end_of_name(run, first) if first is not None else at
             if first is not None and last > first + (1 if first == at and not _titled(text, run, first) else 0):
-                _keep(found, run, first, last)
+                given = last - first == 1 and _word_before(text, run[first].start) in kin()
+                _keep(found, run, first, last, given=given)
             at = max(last, at + 1)
     return found
 
 
-def _keep(found: Persons, run: Sequence[Word], first: int, last: int) -> None:
+def _keep(found: Persons, run: Sequence[Word], first: int, last: int, *, given: bool) -> None:
     found.spans.append((run[first].start, run[last - 1].bare))
+    if given:
+        return  # "her sister Paris" says nothing of a surname
     surname = run[last - 1].bare_key
     if len(surname) >= SHORTEST and surname not in everyday_words():
         found.surnames.add(surname)
@@ -60,19 +63,32 @@ def _first_name(text: str, run: Sequence[Word], at: int, gazetteer: Gazetteer) -
     if at == 0 and _titled(text, run, 0):
         return 0
     word = run[at]
+    if at == 0 and _has_middle_name(run, gazetteer):
+        return 0
     if word.text not in given_names() or at + 1 >= len(run):
         return None
     if at and run[at - 1].key in _PLACE_BEGINNINGS:
         return None
-    large = word.key in gazetteer and any(
-        p.feature in "CA" or p.population >= _LARGE for p in gazetteer.candidates(word.key)
-    )
-    return None if large and run[at + 1].key in heads() else at
+    return None if _is_large(word, gazetteer) and run[at + 1].key in heads() else at
+
+
+def _is_large(word: Word, gazetteer: Gazetteer) -> bool:
+    """Whether a country, a division or a large town bears a word."""
+    return any(p.feature in "CA" or p.population >= _LARGE for p in gazetteer.bearers(word.key))
+
+
+def _has_middle_name(run: Sequence[Word], gazetteer: Gazetteer) -> bool:
+    """Whether a run begins with a first name that no list has, a given name and a surname: "Memphis Lee Carter"."""
+    if len(run) < 3 or run[1].text not in given_names() or (len(run) > 3 and run[3].text[0].isupper()):
+        return False
+    if run[0].text.isupper() or any(word.bare < word.end for word in run[:2]) or _is_large(run[1], gazetteer):
+        return False  # a dateline, an owner, or a place behind a place
+    return not any(word.bare_key in ordinary_words() or word.text[0].islower() for word in run[:3])
 
 
 def _titled(text: str, run: Sequence[Word], at: int) -> bool:
     before = run[at - 1].key if at else _word_before(text, run[0].start)
-    if before not in titles():
+    if before not in titles() and before not in kin():
         return False
     word = run[at]
     return not (word.key in heads() or word.key in everyday_words() or "." in word.text)

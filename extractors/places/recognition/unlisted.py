@@ -59,7 +59,10 @@ def _stretches(run: Sequence[Word], free: Sequence[int]) -> Iterator[tuple[int, 
 
 
 def _names(word: Word) -> bool:
-    return not (word.key in ordinary_words() or word.text in peoples()) and (word.text[0].isupper() or "-" in word.text)
+    known = ordinary_words()
+    if word.key in known or word.bare_key in known or word.text in peoples():
+        return False
+    return word.text[0].isupper() or "-" in word.text
 
 
 def _spot(

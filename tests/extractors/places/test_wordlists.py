@@ -25,6 +25,7 @@ LISTS = {
     "given_names": ("name",),
     "heads": ("head",),
     "kind_places": ("kind",),
+    "kin": ("word",),
     "openings": ("word",),
     "peoples": ("people",),
     "place_prepositions": ("custom", "preposition"),
@@ -35,7 +36,7 @@ LISTS = {
 }
 SHOWN = {
     "abbreviations": "form", "clause_breaks": "word", "compass": "word", "cues": "cue", "deeds": "noun",
-    "distances": "word", "heads": "head", "openings": "word", "parts": "noun", "peoples": "people",
+    "distances": "word", "heads": "head", "kin": "word", "openings": "word", "parts": "noun", "peoples": "people",
     "place_prepositions": "preposition", "seats": "seat", "signing_verbs": "verb", "titles": "title",
 }  # fmt: skip
 BY_THE_TEXT = {"place by the parse", "person by the parse", "body by the parse", "not a place", "local"}

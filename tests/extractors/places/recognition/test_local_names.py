@@ -1,0 +1,42 @@
+"""Names as the local press has them: streets, creeks, schools, bodies, kin, and persons called after towns."""
+
+import pytest
+
+from extractors.places.finder import find_places
+from extractors.places.gazetteer.lookup import open_gazetteer
+
+GAZETTEER = open_gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A barn burnt on Fifth Street in Leeds.", [("Fifth Street", "literal"), ("Leeds", "literal")]),
+        ("In Leeds they crossed Zzorrel Creek.", [("Leeds", "literal"), ("Zzorrel Creek", "literal")]),
+        ("In Leeds the Zzorrel River rose.", [("Leeds", "literal"), ("Zzorrel River", "literal")]),
+        ("Her sister Paris bakes in Leeds.", [("Leeds", "literal")]),
+        ("They praised Memphis Lee Zzorrel in Leeds.", [("Leeds", "literal")]),
+        ("Leeds Rural Roads Authority built it.", [("Leeds", "metonym")]),
+        ("Ohio State won by ten points in Leeds.", [("Ohio State", "organization"), ("Leeds", "literal")]),
+        ("The Homs road is shut.", [("Homs", "literal")]),
+        ("They met on the West Side of Leeds.", [("Leeds", "literal")]),
+        ("It grew in Eastern and Northern Leeds.", [("Northern Leeds", "literal")]),
+    ],
+)
+def test_names_of_the_local_press(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(place.text, place.kind) for place in find_places(text, GAZETTEER)] == expected
+
+
+def test_a_creek_is_not_the_town_that_an_everyday_word_also_names() -> None:
+    found = {place.text: place for place in find_places("In Homs they crossed Beaver Creek.", GAZETTEER)}
+    assert (found["Beaver Creek"].country, found["Beaver Creek"].rule) == ("SY", "in or near Homs")
+
+
+def test_a_country_before_another_is_not_a_town_in_it() -> None:
+    found = find_places("He flew in from Russia, U.S. officials said.", GAZETTEER)
+    assert [place.country for place in found] == ["RU", "US"]
+
+
+def test_the_sister_of_somebody_does_not_hide_the_town_of_her_name() -> None:
+    found = find_places("Her sister Paris bakes. It rained in Paris, France.", GAZETTEER)
+    assert [place.text for place in found] == ["Paris", "France"]
