@@ -1,6 +1,6 @@
 """A parse as a tree: children, subtrees and the way up, worked out once a sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.language.parse import Parse, Token
 
@@ -8,7 +8,7 @@ from extractors.language.parse import Parse, Token
 class Tree:
     """The tree of one parsed sentence; all tokens are named by their index."""
 
-    __slots__ = ("_bases", "children", "helped", "lemmas", "parse", "tokens", "words")
+    __slots__ = ("_bases", "children", "helped", "joined", "lemmas", "parse", "tokens", "words")
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
@@ -20,6 +20,7 @@ class Tree:
         for at, token in enumerate(parse.tokens):
             if token.head != at:
                 self.children[token.head].append(at)
+        self.joined = _joined(parse.tokens) if "-" in self.words else {}  # "pull-out", parsed as three tokens
         self.helped: dict[int, list[int]] = {}  # the small words around a verb, as they are asked for
 
     def kids(self, at: int, *relations: str) -> list[int]:
@@ -61,6 +62,16 @@ class Tree:
         """The offsets of a subtree, from its first character to its last."""
         inside = self.subtree(at)
         return self.tokens[inside[0]].start, max(self.tokens[i].end for i in inside)
+
+
+def _joined(tokens: Sequence[Token]) -> dict[int, str]:
+    """The whole word by the token that heads it, of words with a hyphen that a parser takes apart."""
+    found = {}
+    for at in range(1, len(tokens) - 1):
+        first, mark, last = tokens[at - 1 : at + 2]
+        if mark.text == "-" and first.end == mark.start and mark.end == last.start:
+            found[at - 1 if last.head == at - 1 else at + 1] = f"{first.text}-{last.text}".lower()
+    return found
 
 
 _KEPT = 512

@@ -17,6 +17,8 @@ def coded_status(status: Status) -> str:
 
 def with_its_negation(trigger: Trigger, status: Status) -> Status:
     """Aid that is not let through is blocked in fact: the negation is part of the words that tell it."""
+    if trigger.rule == "future" and trigger.kind in {"threat", "accusation"}:  # "will retaliate", "is to blame"
+        return dataclasses.replace(status, status="occurred", rule="the future is part of the words")
     told = trigger.rule == "negation" and trigger.kind in {"aid_blocked", "rejection"}
     if told and status.status == "negated":
         return dataclasses.replace(status, status="occurred", rule="the negation is part of the words")

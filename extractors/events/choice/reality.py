@@ -84,10 +84,16 @@ def as_planned(trigger: Trigger, status: Status) -> Trigger:
     return trigger
 
 
+def _would_harm(trigger: Trigger) -> bool:
+    return trigger.kind in kinds_in("violent") and trigger.token == trigger.verb and bool(trigger.heads("actor"))
+
+
 def as_threat(grammar: Grammar, trigger: Trigger, status: Status) -> tuple[Trigger, Status]:
     """A plan that only another can avert is a threat to him: "will leave the talks unless the army withdraws"."""
     functions = grammar.of(trigger.verb)
     clauses = functions.get("unless", ())
+    if not clauses and "future" in functions and _would_harm(trigger):
+        clauses = functions.get("if", ())  # "would kill the captives if no ransom was paid"
     ahead = status.status == "planned" or "future" in functions
     if not clauses or not ahead or trigger.kind in _SPEECH or not grammar.is_verbal(trigger.verb):
         return trigger, status

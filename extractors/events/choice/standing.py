@@ -24,7 +24,9 @@ _UNKNOWN = frozenset({None, "", "UNK"})
 _PUBLIC = frozenset({"force", "cop", "court", "diplomat", "rioter"})  # classes of nouns that no list of actors knows
 
 
-_RAGING = frozenset({"clash", "siege", "offensive", "territory_gain"})  # told without their sides in news of war
+_RAGING = frozenset(
+    {"clash", "siege", "offensive", "territory_gain", "aid_blocked"}
+)  # told without their sides in news of war
 _GROUND = frozenset({"siege", "territory_gain"})
 _FLIGHT = frozenset({"evacuation", "destruction"})
 _KIN = frozenset(

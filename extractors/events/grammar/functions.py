@@ -1,9 +1,9 @@
 """Who stands where around a word: its grammatical functions, the same for active, passive, shared and borrowed ones.
 
 `subj` and `obj` are deep: of a passive the subject is its `by`, of "the rebels who fled" the subject of the verb is
-the rebels, of "forced them to leave" it is them. Phrases with a preposition are named by it. A noun has besides
-`poss` and `mod` (compounds and adjectives), and what its governing verb gives it: with a light verb ("launched an
-attack") the verb's subject and phrases; with a verb of happening ("the attack killed two") its object as `victim`.
+the rebels, of "forced them to leave" it is them. Phrases with a preposition are named by it. A noun has besides `poss`
+and `mod`, and what its governing verb gives it: with a light verb ("launched an attack") the verb's subject and
+phrases; with a verb of happening ("the attack killed two") its object as `victim`.
 """
 
 from collections.abc import Iterable
@@ -22,7 +22,6 @@ _SUBJECT_CONTROL = frozenset(
 )
 _LETTING = frozenset("allow permit authorise authorize urge ask order force enable press beg tell".split())
 _INTRANSITIVE = frozenset("call appeal plead insist protest apologise apologize agree vote clash retreat".split())
-_LAID = frozenset({"of", "for", "from"})
 # Things that no clause with `that` says the content of, as it does of a claim or a plan.
 _THINGS = frozenset("sanction truce act violence weapon projectile bomb prisoner aid relief territory site".split())
 _WRITTEN = frozenset("statement declaration letter communique message petition report communiqué note speech".split())
@@ -88,6 +87,7 @@ class Grammar:
         base, _, subtype = token.relation.partition(":")
         if self._is_passive(at, found):
             found["passive"] = found.get("passive") or [at]
+            found["retained"] = found.get("obj", []) if "psubj" in found else []  # "was handed [a sentence]"
             found["obj"] = found.pop("psubj", []) or found.get("subj", []) or found.get("obj", [])
             found["subj"] = list(found.get("by", ()))
             if base == "acl" and subtype != "relcl" and not found["obj"]:
@@ -217,7 +217,7 @@ class Grammar:
     def _is_laid_to(self, at: int, base: str) -> bool:
         """Whether a clause says what is laid to the object: "accused them of shelling", "kept them from leaving"."""
         marks = {self.tree.tokens[kid].lemma.lower() for kid in self.tree.kids(at, "mark", "case")}
-        return base == "advcl" and bool(marks & _LAID) and self.tree.tokens[at].text.lower().endswith("ing")
+        return base == "advcl" and bool(marks & {"of", "for", "from"}) and self.tree.tokens[at].text.lower().endswith("ing")
 
     def _shared(self, at: int, governor: int, base: str, depth: int) -> list[int]:
         """The subject of the governing clause; its object where that is who is to act."""

@@ -28,6 +28,8 @@ def from_verb(grammar: "Grammar", governor: int, base: str, relation: str, found
     carried = relation in {"obj", "nsubj:pass"} or (base == "nsubj" and "passive" in above)
     if carried or base in {"nsubj", "obl", "xcomp"}:
         found["gov"] = [governor]
+    if base == "xcomp" and "obj" not in above:
+        found.setdefault("subj", list(above.get("subj", ())))  # "stood ready to send engineers"
     if base == "obl" and _is_laid(grammar, governor, found):
         found.setdefault("subj", list(above.get("obj", ())))
     elif carried or side or _does_harm(grammar, governor):

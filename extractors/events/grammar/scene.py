@@ -92,7 +92,7 @@ class Scene:
 
     def _classes_at(self, at: int) -> frozenset[str]:
         token = self.tree.tokens[at]
-        found = set(self.classes.get(self.tree.lemmas[at], _NOTHING))
+        found = self._classes_of_word(at)
         found |= self.named.get(at, _NOTHING)
         sector = self.sectors.get(at)
         if token.pos == "PRON" and token.lemma.lower() in _PRONOUNS:
@@ -112,6 +112,13 @@ class Scene:
         if at in self.countries:
             found |= {"country", "state", "party", "speaker", "leader"}
         return frozenset(found)
+
+    def _classes_of_word(self, at: int) -> set[str]:
+        found = set(self.classes.get(self.tree.lemmas[at], _NOTHING))
+        found |= self.classes.get(self.tree.joined.get(at, ""), _NOTHING)
+        if self.tree.tokens[at].pos == "PROPN" and not found:  # "Vigilantes" at the head of a sentence
+            found |= self.classes.get(self.tree.words[at].removesuffix("s"), _NOTHING)
+        return found
 
     def _of_prior(self) -> frozenset[str]:
         """What `it` may stand for: the classes of thing that the sentence before tells of."""

@@ -56,9 +56,22 @@ class Entry(NamedTuple):
     example: str
 
     @property
+    def certain(self) -> str:
+        """`negation` or `future` where the row's own words hold it, so that it says nothing of the status."""
+        return _certain(self.needs)
+
+    @property
     def weight(self) -> int:
         """How particular the row is: the more it asks for, the earlier it is tried."""
         return 3 * len(self.tail) + sum(_weight_of(need) for need in self.needs)
+
+
+def _certain(needs: tuple[Need, ...]) -> str:
+    """What of the status is part of the words that tell the event: "will retaliate", "were not let through"."""
+    asked = {need.keys for need in needs if not need.absent and not need.values}
+    if ("neg",) in asked:
+        return "negation"
+    return "future" if ("future",) in asked or ("aux",) in asked else ""
 
 
 def _weight_of(need: Need) -> int:

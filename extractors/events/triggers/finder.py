@@ -36,7 +36,7 @@ def find_triggers(grammar: Grammar, sentence: int, entries: Entries) -> list[Tri
     """The events that the words of a sentence tell, in order; overlapping ones are sorted out by `selection`."""
     found = []
     for at, word in enumerate(grammar.tree.words):
-        by_pos = entries.get(word)
+        by_pos = entries.get(grammar.tree.joined.get(at, "")) or entries.get(word)
         if by_pos and at not in grammar.scene.dated:
             pos, functions = _reading(grammar, at, by_pos)
             trigger = _trigger_at(grammar, at, sentence, by_pos.get(pos, ()), functions) if pos else None
@@ -196,7 +196,7 @@ def _build(
         last=words[-1],
         verb=verb,
         entry=f"{entry.line}: {' '.join((entry.word, *entry.tail))}",
-        rule="negation" if any(need.keys == ("neg",) and not need.absent for need in entry.needs) else "",
+        rule=entry.certain,
         codes=entry.codes,
         passive="passive" in functions and entry.pos == "V",
         arguments={name: heads for name, heads in arguments.items() if heads},
