@@ -22,6 +22,7 @@ ONE = datetime.timedelta(days=1)
 _VAGUE = frozenset({"dates: last few", "dates: recent units"})  # in the first two weeks, in the following months
 _OLD = 31 * ONE
 _UNDER = re.compile(r"\b[Uu]nder (?:a|an|the)\s$")  # under a 2018 deal they set up twelve posts
+_DEADLINE = re.compile(r"\b(?:until|till|before|by)\s(?:the\s)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,8 @@ def _usable(case: _Case, date: DateMention) -> bool:
     """Days or a day without its year; a stretch only where it leads up to the publication day."""
     if not date.edtf or date.type == "SET" or (date.type == "DURATION" and date.date_end != case.published):
         return False
-    return not in_dateline(case.text, date)
+    deadline = case.speech and _DEADLINE.search(case.text, max(0, date.start - 12), date.start)
+    return not in_dateline(case.text, date) and not deadline  # "gave them until Friday": it was said before
 
 
 def _reach(case: _Case, date: DateMention) -> Reach | None:

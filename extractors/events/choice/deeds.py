@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Sequence
 
-from extractors.events.grammar.clauses import is_infinitive, word_before_to
+from extractors.events.grammar.clauses import is_infinitive, modal, word_before_to
 from extractors.events.grammar.patterns import kinds_in, words_of
 from extractors.events.grammar.trigger import Trigger
 from extractors.language.tree import Tree
@@ -31,5 +31,6 @@ def _wills(tree: Tree, trigger: Trigger, deed: Trigger) -> bool:
     if trigger.kind not in _WILLS or lemma not in words_of("will to a deed"):
         return False
     verb = deed.verb
-    hangs = tree.tokens[verb].head == trigger.token and is_infinitive(tree, verb)
-    return hangs or word_before_to(tree, verb) == trigger.token
+    below = tree.tokens[verb].head == trigger.token
+    told = tree.relation(verb) == "ccomp" and modal(tree, verb) is not None  # "promised that it would be opened"
+    return (below and (told or is_infinitive(tree, verb))) or word_before_to(tree, verb) == trigger.token

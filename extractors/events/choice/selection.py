@@ -18,6 +18,7 @@ _AFTER = frozenset({"after", "when", "as", "since", "because", "once"})
 _CAUSES = frozenset({"for", "against", "over"})  # what a protest is about
 _REASONS = frozenset({"as", "in", "after", "because", "since", "by"})
 _DENIALS = frozenset({"deny", "refuse", "decline", "rule"})
+_SAID = frozenset({"support", "offer", "demand", "accusation"})
 
 
 def select_triggers(grammar: Grammar, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -79,8 +80,8 @@ def _takes(grammar: Grammar, other: Trigger, trigger: Trigger, relation: str) ->
     noun = tokens[trigger.token].pos in {"NOUN", "PROPN"}
     lemma = tokens[other.token].lemma.lower()
     whose = lemma in HARM and trigger.heads("actor") and not other.heads("actor")  # "nine died in a raid by rebels"
-    if lemma in _DENIALS or whose:
-        return False
+    if lemma in _DENIALS or whose:  # what is denied is told beside its denial, unless it is only said
+        return lemma in _DENIALS and trigger.kind in _SAID and _infinitive(grammar, trigger.token)
     if other.kind == "arrest" and tokens[trigger.token].lemma.lower() == "raid":
         return True
     if other.kind == "protest" and relation in {"obl", "nmod", "advcl"}:

@@ -24,9 +24,9 @@ _UNKNOWN = frozenset({None, "", "UNK"})
 _PUBLIC = frozenset({"force", "cop", "court", "diplomat", "rioter"})  # classes of nouns that no list of actors knows
 
 
-_RAGING = frozenset(
-    {"clash", "siege", "offensive", "territory_gain", "aid_blocked"}
-)  # told without their sides in news of war
+# Told without their sides in news of war.
+_RAGING = frozenset({"clash", "siege", "offensive", "territory_gain", "aid_blocked"})
+_LAID = frozenset({"lockdown", "protest"})
 _GROUND = frozenset({"siege", "territory_gain"})
 _FLIGHT = frozenset({"evacuation", "destruction"})
 _KIN = frozenset(
@@ -56,10 +56,18 @@ def _is_told_publicly(grammar: Grammar, trigger: Trigger, *, named: bool, engage
     """Whether somebody of public life stands in the clause, or in the sentence of an article of war or politics."""
     if not named and engaged and trigger.kind in _RAGING:
         return True
+    if not named and trigger.kind == "repression" and _LAID & _object(grammar, trigger):
+        return True  # only a state lays a curfew on a town or bans its marches
     if not named and _is_anybody(grammar, trigger):
         return False  # "we are going to fight it", whoever that is
     within = range(len(grammar.tree.tokens)) if engaged else grammar.tree.subtree(_clause(grammar, trigger.verb))
     return any(_stands_for_public(grammar, within))
+
+
+def _object(grammar: Grammar, trigger: Trigger) -> frozenset[str]:
+    """The classes of what the verb of an event is done to."""
+    heads = grammar.of(trigger.verb).get("obj", ())
+    return frozenset().union(*(grammar.scene.classes_at(head) for head in heads))
 
 
 def _is_between_publics(roles: Roles) -> bool:

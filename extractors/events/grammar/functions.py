@@ -60,7 +60,7 @@ class Grammar:
     def _reach(self, at: int, step: str) -> list[int]:
         """What fills a function of a noun, or of what it measures: "most of the sanctions on the bank"."""
         found = self.of(at).get(step, [])
-        if found or step == "of" or "quantity" not in self.scene.classes_at(at):
+        if found or step == "of" or not {"quantity", "share"} & self.scene.classes_at(at):
             return found
         return [lower for whole in self.of(at).get("of", ()) for lower in self.of(whole).get(step, ())]
 

@@ -136,7 +136,7 @@ class Scene:
         if wanted & self.classes_at(at):
             return True
         tokens = self.tree.tokens
-        counts = "quantity" in self.classes_at(at) or tokens[at].pos == "NUM"
+        counts = bool(_COUNTING & self.classes_at(at)) or tokens[at].pos == "NUM"
         carries = wanted & _CARRIED and "container" in self.classes_at(at)
         for kid in self.tree.children[at]:
             relation = tokens[kid].relation
@@ -152,6 +152,7 @@ class Scene:
 
 # Classes of things that a plain noun may carry in its `of` or `to` phrase: an end to hostilities, a plan for a truce.
 _CARRIED = frozenset({"truce", "hostilities", "sanction", "aid", "relief", "weapon", "explosive", "talks"})
+_COUNTING = frozenset({"quantity", "share"})  # "dozens of soldiers", "the last of the sanctions"
 _OF = frozenset({"of", "to", "for"})
 _OWNED = AGENTS | {
     "place",

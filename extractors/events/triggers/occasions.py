@@ -9,6 +9,8 @@ from extractors.events.triggers.entries import Entry
 _TELLING = ("by", "on", "against", "between", "with", "time", "victim", "beside", "patient", "of", "poss")
 _STOPPED = frozenset({"truce", "halting"})  # a cessation of hostilities tells of no fighting
 _GENERIC = frozenset({"any", "no", "such", "every", "more", "another", "all"})
+_CALLING = frozenset({"call", "describe", "term", "label", "brand"})
+_BLAMING = frozenset({"condemn", "denounce", "criticise", "criticize", "decry", "deplore", "slam", "protest"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 
 
@@ -20,6 +22,8 @@ def is_told(grammar: Grammar, at: int, entry: Entry, functions: Functions) -> bo
     """
     tree = grammar.tree
     token = tree.tokens[at]
+    if _is_label(grammar, at):
+        return False
     if any(need.keys[0] in {"gov", "root", "case"} for need in entry.needs):
         return True
     base = token.relation.partition(":")[0]
@@ -48,6 +52,15 @@ def _is_new(grammar: Grammar, at: int) -> bool:
     """Whether the noun brings its event in ("in an attack"); "in the attack" points back at one told before."""
     words = {grammar.tree.tokens[kid].text.lower() for kid in grammar.tree.kids(at, "det")}
     return not words & _POINTING
+
+
+def _is_label(grammar: Grammar, at: int) -> bool:
+    """Whether it is a word of abuse for what is told elsewhere: "condemned what he called a massacre"."""
+    tokens = grammar.tree.tokens
+    calls = tokens[at].head
+    what = tokens[calls].head
+    labels = tokens[calls].lemma.lower() in _CALLING and grammar.tree.words[what] == "what"
+    return labels and tokens[tokens[what].head].lemma.lower() in _BLAMING
 
 
 def _is_generic(grammar: Grammar, at: int) -> bool:
