@@ -1,11 +1,13 @@
-"""A WARC of made pages through `annalist ingest`, in constant memory; killed at a random moment, resumed: same rows.
+"""A WARC of made pages through `annalist ingest`, in constant memory; killed at random moments, resumed: same rows.
 
     python -m benchmarks.archives --pages 5000
 
-First one call reads all of it; then another is killed (kill -9) at a random moment between a tenth and nine tenths of
-the way, and a third goes on. Prints the peak memory of the process by 500 pages, the seconds, and whether all rows of
-articles, mentions, events, their history, the states of inputs, refusals and copies are the same, but for the names of
-runs and their moments. `--coded 10` makes nine of ten pages French, which are stored and not coded.
+First one call reads all of it; then others are killed (kill -9), each at a random moment further on than the one
+before, and a last one goes on to the end. Prints the seconds and the peak memory by 500 pages: of the call itself
+(libraries and mapped files included), and of it and the processes that it started together (what they share counts
+once; looked at twice a second). Then whether all rows of articles, mentions (with their evidence), events, their
+history, the states of inputs, refusals and copies are the same, but for the names of runs and their moments.
+`--coded 10` makes nine of ten pages French, which are stored and not coded.
 """
 
 import argparse
@@ -17,7 +19,9 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+from benchmarks import processes
 from benchmarks.made_pages import made_page
 from tests.flows.archives import HEADERS, answer, packed, record
 from warehouse.connection import read_connection
@@ -26,8 +30,8 @@ ROOT = Path(__file__).parent.parent
 
 BATCH = 100  # pages that are loaded together
 TOLD = 500  # pages between two peaks that are printed
-PAUSE = 0.2  # seconds between two looks at the process
-LIMIT = 500  # MB
+PAUSE = 0.5  # seconds between two looks at the process
+LIMIT = 500  # MB, of the call itself
 TABLES = (
     "articles",
     "mentions",
@@ -56,46 +60,55 @@ def start(home: Path, archive: Path) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True)
 
 
-def watched(process: "subprocess.Popen[str]", home: Path) -> Iterator[tuple[int, int]]:
-    """Until the process ends: the number of the batch at hand, and the greatest memory so far in MB."""
-    batch = peak = 0
+class Seen(NamedTuple):
+    """What is known of a running call: the number of the batch at hand, and the greatest memory so far, in MB."""
+
+    batch: int
+    peak: int
+    together: int
+
+
+def watched(process: "subprocess.Popen[str]", home: Path) -> Iterator[Seen]:
+    """What is seen of a process from time to time until it ends."""
+    seen = Seen(0, 0, 0)
     while process.poll() is None:
-        try:
-            status = Path(f"/proc/{process.pid}/status").read_text("utf-8")
-            peak = int(status.split("VmHWM:")[1].split()[0]) // 1024
-        except (OSError, IndexError):
-            pass  # it has just ended
+        together = processes.held(processes.family(process.pid))
         names = [int(path.stem) for path in home.glob("staged/*/*.jsonl")]
-        batch = max([batch, *names])
-        yield batch, peak
+        now = (max([0, *names]), processes.peak(process.pid), together)
+        seen = Seen(*map(max, zip(seen, now, strict=True)))
+        yield seen
         time.sleep(PAUSE)
 
 
 def whole_run(home: Path, archive: Path) -> int:
     """The greatest memory of a call that reads all, in MB; prints it by the pages read."""
-    began, told, peak = time.monotonic(), 0, 0
+    began, told, seen = time.monotonic(), 0, Seen(0, 0, 0)
     process = start(home, archive)
-    for batch, peak in watched(process, home):
-        if batch * BATCH >= told + TOLD:
-            told = batch * BATCH
-            print(f"  {told:,} pages: peak {peak} MB, {time.monotonic() - began:.0f} s", flush=True)
-    print(f"exit {process.wait()}, {time.monotonic() - began:.0f} s, peak {peak} MB")
+    for seen in watched(process, home):
+        if seen.batch * BATCH >= told + TOLD:
+            told = seen.batch * BATCH
+            print(f"  {told:,} pages: {_memory(seen)}, {time.monotonic() - began:.0f} s", flush=True)
+    print(f"exit {process.wait()}, {time.monotonic() - began:.0f} s, {_memory(seen)}")
     print((process.stdout or sys.stdin).read(), flush=True)
-    return peak
+    return seen.peak
 
 
-def killed_run(home: Path, archive: Path, chance: random.Random, batches: int) -> None:
-    """Kills a call at a random moment after a random batch."""
-    last = chance.randint(max(1, batches // 10), max(1, batches * 9 // 10))
-    process = start(home, archive)
-    for batch, _ in watched(process, home):
-        if batch >= last:
-            time.sleep(chance.uniform(0, 5))
-            process.kill()
-            break
-    if process.wait() == 0:
-        raise SystemExit("the run ended before it was killed: take more pages")
-    print(f"killed at batch {last}", flush=True)
+def _memory(seen: Seen) -> str:
+    return f"peak {seen.peak} MB, with its server {seen.together} MB"
+
+
+def killed_runs(home: Path, archive: Path, chance: random.Random, batches: int, kills: int) -> None:
+    """Kills calls, each at a random moment after a random batch, which for each lies further on."""
+    for last in sorted(chance.sample(range(max(1, batches // 10), max(kills + 1, batches * 9 // 10)), kills)):
+        process = start(home, archive)
+        for seen in watched(process, home):
+            if seen.batch >= last:
+                time.sleep(chance.uniform(0, 5))
+                process.kill()
+                break
+        if process.wait() == 0:
+            raise SystemExit("the run ended before it was killed: take more pages")
+        print(f"killed at batch {last}", flush=True)
 
 
 def rows(home: Path, table: str) -> list[str]:
@@ -121,14 +134,15 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=5000)
     parser.add_argument("--kilobytes", type=int, default=60, help="of script on each page")
     parser.add_argument("--coded", type=int, default=100, help="pages of a hundred that are in English")
-    parser.add_argument("--seed", type=int, default=7, help="of the moment of the kill")
+    parser.add_argument("--seed", type=int, default=7, help="of the moments of the kills")
+    parser.add_argument("--kills", type=int, default=2, help="calls that are killed before the last")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         whole, cut, archive = Path(folder) / "whole", Path(folder) / "cut", Path(folder) / "made.warc.gz"
         write_archive(archive, given.pages, given.kilobytes, given.coded)
         print(f"{given.pages:,} pages, {archive.stat().st_size / 1e6:.0f} MB packed", flush=True)
         peak = whole_run(whole, archive)
-        killed_run(cut, archive, random.Random(given.seed), given.pages // BATCH)
+        killed_runs(cut, archive, random.Random(given.seed), given.pages // BATCH, given.kills)
         resumed = whole_run(cut, archive)
         same = same_rows(whole, cut)
         print("the same rows" if same else "OTHER ROWS")

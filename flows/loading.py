@@ -202,6 +202,7 @@ def run_ingestion(
     for batch in run.batches():
         stage(run, staged, batch)
         batch.pieces.clear()  # pages are large, and all that is needed of them is on disk
+        give_back()
         report += _load_all(run, staged, load)
         count = batch.number
         run.remember()

@@ -28,7 +28,6 @@ HOME = {
     "icalendar": ("warehouse/exports/ics.py",),
     "jinja2": ("warehouse/exports/timeline.py",),
     "numpy": ("extractors/language/", "extractors/mapped_arrays.py"),
-    "pandas": ("warehouse/",),
     "prefect": ("flows/",),
     "pyarrow": ("warehouse/",),
     "rich": ("flows/",),

@@ -101,8 +101,15 @@ def load_batch(
     try:
         return merged()
     except duckdb.OutOfMemoryException:  # a batch or a file of a size that was not thought of: slower, but it goes in
-        connection.execute("RESET memory_limit")
+        _lift_memory_limit(connection)
         return merged()
+
+
+def _lift_memory_limit(connection: duckdb.DuckDBPyConnection) -> None:
+    """Returns nothing; the load may take what DuckDB takes by itself."""
+    connection.execute("RESET memory_limit")
+    (usual,) = connection.execute("SELECT current_setting('memory_limit')").fetchall()[0]
+    connection.execute(f"SET memory_limit = '{usual}'")  # RESET changes what is told, but not what holds
 
 
 def utc(moment: datetime.datetime) -> datetime.datetime:
