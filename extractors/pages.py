@@ -34,7 +34,7 @@ MAX_HEADINGS = 20
 MAX_MARKUP = 2_000_000
 MODIFIED = r"""(?:modified|updated)[^<>]{{0,60}}{day:%Y-%m-%d}"""
 UTC = re.compile(r"(?:Z|[+-]00:?00)\s*$")
-PLAIN_DAY = re.compile(r""""datepublished"\s*:\s*"(\d{4}-\d\d-\d\d)\"""", re.I)
+PLAIN_DAY = re.compile(r""""\w{0,40}date_?published"\s*:\s*"(\d{4}-\d\d-\d\d)\"""", re.I)
 LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
 
 
@@ -113,7 +113,8 @@ def _silence() -> None:
 def _local_day(published: str | None, markup: str) -> str | None:
     """What is declared; where that is a moment in UTC, which may be another day where the outlet is, the plain day.
 
-    Pages that give their moments in UTC often name the outlet's own day elsewhere in their data.
+    Pages that give their moments in UTC often name the outlet's own day elsewhere in their data, also as part of a
+    longer name ("contentDatePublished").
     """
     if not published or not UTC.search(published):
         return published

@@ -61,6 +61,8 @@ def test_a_plain_day_beside_a_moment_in_utc_is_the_day_where_the_outlet_is() -> 
     assert read_page(page(head)).published == "2019-05-06T22:10:00Z"
     data = '<script>window.page = {"DatePublished": "2019-05-07"}</script>'
     assert read_page(page(head + data)).published == "2019-05-07"
+    measured = """<script>layer.push({"content_date_published":"2019-05-07"})</script>"""
+    assert read_page(page(head + measured)).published == "2019-05-07", "as readers are counted by"
     more = data.replace("page", "more")
     far, near = more.replace("2019-05-07", "2018-01-01"), more.replace("2019-05-07", "2019-05-06")
     assert read_page(page(head + data + far)).published == "2019-05-07", "another article's day is no evidence"
