@@ -18,6 +18,7 @@ _AFTER = frozenset({"after", "when", "as", "since", "because", "once"})
 _CAUSES = frozenset({"for", "against", "over"})  # what a protest is about
 _REASONS = frozenset({"as", "in", "after", "because", "since", "by"})
 _DENIALS = frozenset({"deny", "refuse", "decline", "rule"})
+_MEASURES = frozenset({"sanction_imposed", "repression"})
 _SAID = frozenset({"support", "offer", "demand", "accusation"})
 
 
@@ -54,6 +55,8 @@ def _is_content(grammar: Grammar, trigger: Trigger, others: dict[int, Trigger]) 
     at = trigger.token
     if trigger.kind == "territory_gain" and tokens[at].relation == "acl" and _infinitive(grammar, at):
         return True  # the aim of an operation, which is the event
+    if _is_listed(grammar, trigger, others):
+        return True
     for above in grammar.tree.up(at):
         relation = tokens[at].relation
         base = relation.partition(":")[0]
@@ -69,6 +72,13 @@ def _is_content(grammar: Grammar, trigger: Trigger, others: dict[int, Trigger]) 
             return False
         at = above
     return False
+
+
+def _is_listed(grammar: Grammar, trigger: Trigger, others: dict[int, Trigger]) -> bool:
+    """What being on a list means is no measure of its own: "added to the list of those whose assets are frozen"."""
+    above = grammar.tree.up(trigger.token) if trigger.kind in _MEASURES else ()
+    listing = any(up in others and others[up].kind == "sanction_imposed" for up in above)
+    return listing and any("sanctionlist" in grammar.scene.classes_at(up) for up in grammar.tree.up(trigger.token))
 
 
 def _is_looked_into(grammar: Grammar, at: int, above: int) -> bool:

@@ -217,7 +217,11 @@ class Grammar:
     def _is_laid_to(self, at: int, base: str) -> bool:
         """Whether a clause says what is laid to the object: "accused them of shelling", "kept them from leaving"."""
         marks = {self.tree.tokens[kid].lemma.lower() for kid in self.tree.kids(at, "mark", "case")}
-        return base == "advcl" and bool(marks & {"of", "for", "from"}) and self.tree.tokens[at].text.lower().endswith("ing")
+        return (
+            base == "advcl"
+            and bool(marks & {"of", "for", "from"})
+            and self.tree.tokens[at].text.lower().endswith("ing")
+        )
 
     def _shared(self, at: int, governor: int, base: str, depth: int) -> list[int]:
         """The subject of the governing clause; its object where that is who is to act."""
