@@ -10,6 +10,7 @@ from extractors.dates.dating.event import EventDate, date_event
 from extractors.events.casting import SPEECH, Casting, Roles, elsewhere
 from extractors.events.certainty.negation import coded_status, with_its_negation, without_denied
 from extractors.events.certainty.status import Status, read_status
+from extractors.events.choice.generality import is_general
 from extractors.events.choice.reality import as_planned, as_threat, has_happened, is_unreal
 from extractors.events.choice.selection import VIOLENT, select_triggers
 from extractors.events.choice.standing import has_standing
@@ -75,6 +76,7 @@ class Story:
                 continue
             triggers = select_triggers(grammar, find_triggers(grammar, number, entries))
             told = [trigger for trigger in triggers if not self._topic.is_mishap(grammar, trigger)]
+            told = [trigger for trigger in told if not is_general(grammar, trigger, self.text)]
             self._code_sentence(grammar, told, claims)
         return merge_mentions(without_denied(self._told))
 

@@ -9,6 +9,7 @@ from extractors.events.grammar.patterns import kinds_in, participle_forms
 from extractors.events.grammar.trigger import Trigger
 from extractors.events.triggers.conditions import hold, lemma_of
 from extractors.events.triggers.entries import Entry, Path
+from extractors.events.triggers.headlines import is_whole
 from extractors.events.triggers.occasions import is_told
 
 Entries = Mapping[str, Mapping[str, tuple[Entry, ...]]]
@@ -34,7 +35,7 @@ _PARTIES = frozenset({"party", "country", "force", "person", "group", "cop", "pe
 
 def find_triggers(grammar: Grammar, sentence: int, entries: Entries) -> list[Trigger]:
     """The events that the words of a sentence tell, in order; overlapping ones are sorted out by `selection`."""
-    found = []
+    found: list[Trigger] = []
     for at, word in enumerate(grammar.tree.words):
         by_pos = entries.get(grammar.tree.joined.get(at, "")) or entries.get(word)
         if by_pos and at not in grammar.scene.dated:
@@ -126,20 +127,13 @@ def _holding(grammar: Grammar, at: int, entry: Entry, functions: Functions) -> F
         return functions
     token = grammar.tree.tokens[at]
     bare = entry.kind in _HEADLINED and entry.pos == "V" and functions.get("subj") and not _TIED & functions.keys()
-    bare = bare and not _goes_on(grammar, at)
+    bare = bare and not is_whole(grammar, at, functions)
     word = token.text.lower()
     if bare and word != token.lemma.lower() and (word.endswith("ed") or word in participle_forms()):
         passive: Functions = {**functions, "obj": functions["subj"], "subj": functions.get("by", []), "passive": [at]}
         if "aux" not in functions and hold(grammar, at, entry.needs, passive):
             return passive
     return None
-
-
-def _goes_on(grammar: Grammar, at: int) -> bool:
-    """Whether a verb goes on with what its subject does: "the driver pulled a gun and [shot] at them"."""
-    token = grammar.tree.tokens[at]
-    first = grammar.of(token.head)
-    return token.relation == "conj" and "obj" in first and "passive" not in first
 
 
 def _tail(grammar: Grammar, at: int, entry: Entry) -> tuple[int, ...] | None:
