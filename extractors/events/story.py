@@ -29,6 +29,7 @@ from extractors.events.triggers.entries import load_entries
 from extractors.events.triggers.finder import find_triggers
 from extractors.language.parse import Parse
 from extractors.language.tree import Tree, tree_of
+from extractors.places.placing.afar import told_of
 from extractors.places.placing.event import EventPlace, place_event
 from extractors.places.placing.news import is_own_news, places_of_news
 from schemas.mention import ActorMention, DateMention, Mention, Party, PlaceMention
@@ -107,7 +108,7 @@ class Story:
         date = self._date_of(tree, words, trigger, status)
         own = is_own_news(self.text, self.sentences[trigger.sentence], status.status, date.date_precision)
         at_home = without_foreign(self._places_of(tree, words, trigger, own=own), trigger.kind, roles.actors)
-        places = elsewhere(trigger, at_home, roles)
+        places = told_of(elsewhere(trigger, at_home, roles), status.status)
         self._date, self._place = date, places[0] if places else self._place
         counts = counts if has_happened(status) else Counts()
         event = self._mention(trigger, words, status, roles, counts, claim, date)

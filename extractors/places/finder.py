@@ -16,7 +16,7 @@ from extractors.places.recognition.spotter import Spot, around_of
 from extractors.places.recognition.unlisted import find_unlisted
 from extractors.places.recognition.words import capital_runs
 from extractors.places.resolution.leanings import Leanings, lean
-from extractors.places.resolution.locality import common_division, home_of, local_names
+from extractors.places.resolution.locality import common_division, home_of, local_names, without_strangers
 from extractors.places.resolution.resolver import Name, resolve
 from extractors.places.resolution.unresolved import known_of
 from extractors.places.wordlists import People
@@ -66,6 +66,7 @@ def _spots(
     common = common_division(kept)
     if common:
         leanings.vote(*common)
+        without_strangers(kept, common[0], leanings)
     home = home_of(source, gazetteer, leanings) if source else None
     if home:
         leanings.vote(home.country, home.admin1, 1.0)

@@ -1,6 +1,7 @@
 """The place of an event of which its sentence names none: that of the event before, of the meeting, of the deed."""
 
 import re
+from collections.abc import Sequence
 
 from extractors.language.tree import Tree
 from extractors.places.placing.anaphora import meeting_in, speaks_of_deed
@@ -8,6 +9,7 @@ from extractors.places.placing.customs import Custom
 from extractors.places.placing.event_place import Earlier, EventPlace, again
 from extractors.places.wordlists import heads
 
+CARRIED_OVER = "carried over from the event before"
 CARRIED = 700  # characters over which a place is carried to the next event
 NEXT = 250  # characters to the next sentence, in which "they" are those of the one before
 # a sum of many since a beginning is told of the country, not of the town that was named last
@@ -36,8 +38,13 @@ def from_afar(
         return []
     if custom.carried == "yes" or (custom.carried == "own" and definite):
         told = earlier.truce if custom.name == "applies" else earlier.ground
-        return _taken(told, start, "carried over from the event before")
+        return _taken(told, start, CARRIED_OVER)
     return []
+
+
+def told_of(places: Sequence[EventPlace], status: str) -> tuple[EventPlace, ...]:
+    """The places that are told of an event: what is only planned need not be where things happened before."""
+    return tuple(place for place in places if status != "planned" or place.rule != CARRIED_OVER)
 
 
 def _said(tree: Tree, event: int, earlier: Earlier, start: int, custom: Custom) -> list[EventPlace]:

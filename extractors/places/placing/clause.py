@@ -10,6 +10,11 @@ from extractors.places.wordlists import read_list
 from schemas.mention import PlaceMention
 
 SIGNED = 6.0  # where a truce was signed is not where it holds
+_HEARD = re.compile(
+    r"\b(?:told|telling) (?:[\w’'-]+ ){0,3}"
+    r"(?:reporters|journalists|newsmen|lawmakers|parliament|media|press|conference)"
+    r" (?:in|at|from|near) (?:the )?$"
+)
 BEHIND = 15  # characters by which a place before the event is preferred to one behind it
 
 
@@ -48,6 +53,11 @@ def misfit(text: str, place: PlaceMention, custom: str) -> float:
     if around.head_before and words[:1] == ["of"]:
         return next((costs[word] for word in words[1:] if word in costs), 1.0)
     return costs.get(words[0], 1.0) if words else 1.0
+
+
+def heard_at(text: str, place: PlaceMention) -> bool:
+    """Whether a place is where reporters were told something, which is not where that happened."""
+    return _HEARD.search(text, max(0, place.start - 60), place.start) is not None
 
 
 def told_there(

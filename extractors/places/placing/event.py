@@ -10,7 +10,7 @@ from extractors.language.parse import Parse
 from extractors.language.tree import Tree, tree_of
 from extractors.places.placing.afar import from_afar, is_definite, is_total, told_before
 from extractors.places.placing.anaphora import references
-from extractors.places.placing.clause import misfit, nearest, same_clause, told_there
+from extractors.places.placing.clause import heard_at, misfit, nearest, same_clause, told_there
 from extractors.places.placing.customs import Custom, customs
 from extractors.places.placing.dateline import country_of_all, country_of_lead, is_dateline, whole_country
 from extractors.places.placing.displacement import midway, placed
@@ -57,7 +57,7 @@ def place_event(  # noqa: PLR0913 - what is known of an event, each by its name
     """
     custom = customs().get(kind, _DEFAULT)
     definite = is_definite(text, (max(sentence[0], trigger[0] - 30), trigger[0]))
-    inside = [p for p in places if _inside(text, p, sentence)]
+    inside = [p for p in places if _inside(text, p, sentence) and (custom.name == "spoken" or not heard_at(text, p))]
     tree = tree_of(parse) if parse is not None and token is not None else None
     if tree is None or token is None:
         best = _by_words(text, inside, sentence, trigger, custom)

@@ -76,7 +76,7 @@ def _spot(
 ) -> Spot | None:
     start, end = run[first].start, run[last - 1].bare
     around = look_around(text, start, end)
-    called = _called(around) or ((start, end) in named and bool(around.senses & _PLACING))
+    called = _called(around) or "near" in around.senses or ((start, end) in named and bool(around.senses & _PLACING))
     if not (called or around.senses & _PLACING):
         return None
     key = " ".join([word.key for word in run[first : last - 1]] + [run[last - 1].bare_key])

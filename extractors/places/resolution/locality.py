@@ -13,6 +13,7 @@ AT_HOME = 0.15  # share of the votes from which a namesake in a division is the 
 FAMOUS = 300_000  # people of a town from which its namesakes do not count
 FEWEST = 4  # towns that make a division the common one
 MOST = 0.6  # share of a text's towns that it has to have
+SMALL = 15_000  # people of a place that a local text means only if something points to its country
 LOCAL = 0.25  # share of the votes from which a text is one of a division
 
 
@@ -40,6 +41,28 @@ def home_of(source: str | None, gazetteer: Gazetteer, leanings: Leanings) -> Pla
             beside = [place for place in spot.candidates if leanings.share_of_division(place) >= AT_HOME]
             return max(beside or spot.candidates, key=lambda place: place.population)
     return None
+
+
+def without_strangers(spots: Sequence[Spot], country: str, leanings: Leanings) -> None:
+    """Takes from local names the only candidates they have where those are small and lie where nothing else points.
+
+    A hamlet that no list has is likelier than a village abroad: the name is kept, and its place stays open.
+    """
+    for spot in spots:
+        if (
+            not spot.short
+            and "container" not in spot.evidence
+            and spot.candidates
+            and all(
+                place.feature == "P"
+                and place.population < SMALL
+                and place.country != country
+                and not place.curated
+                and leanings.without(spot.key).share(place.country) == 0
+                for place in spot.candidates
+            )
+        ):
+            spot.candidates = ()
 
 
 def local_names(spots: Sequence[Spot], believed: Sequence[Spot], leanings: Leanings) -> list[Spot]:

@@ -21,6 +21,7 @@ SAME_KM = 50.0  # namesakes so near to each other are no two places to choose be
 SAME_UP = 0.45  # the same in degrees of latitude
 GUARD = 20  # how many times larger a place of the text's country must be to be preferred in any case
 LOCAL = 1.5  # what the votes of a division say from which its small places are not given up for large ones elsewhere
+NEWS = 20_000  # people that a town entered by hand weighs at least: war reporting speaks of it
 SEAT = 0.07  # share of its division's people from which a town is meant rather than the division of its name
 Scores = dict[str, float]
 
@@ -152,6 +153,8 @@ def _of_place(place: Place) -> Scores:
         scores["region of wars"] = 4.0
     if place.curated and place.own and place.feature == "S":
         scores["site by hand"] = 2.0
+    if place.curated and place.own and place.feature == "P" and place.population < NEWS:
+        scores["town by hand"] = _people(NEWS) - _people(place.population)
     return scores if place.own else {**scores, "another name": -1.5}
 
 

@@ -1,0 +1,56 @@
+"""Places of a sentence that are not where its event happens: where a force came from, where reporters heard of it."""
+
+import pytest
+
+from extractors.language.model import parse_sentences
+from extractors.places.finder import find_places
+from extractors.places.gazetteer.lookup import open_gazetteer
+from extractors.places.placing.afar import told_of
+from extractors.places.placing.event import EventPlace, place_event
+from extractors.places.placing.governed import head_of
+
+GAZETTEER = open_gazetteer()
+
+
+def place(text: str, word: str, kind: str, carried: EventPlace | None = None) -> tuple[EventPlace, ...]:
+    span = (text.rindex(word), text.rindex(word) + len(word))
+    (parse,) = parse_sentences(text, [(0, len(text))])
+    return place_event(
+        find_places(text, GAZETTEER),
+        text=text,
+        sentence=(0, len(text)),
+        trigger=span,
+        kind=kind,
+        carried=carried,
+        parse=parse,
+        token=head_of(parse, *span),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "expected"),
+    [
+        ("Shells fired from Hama killed a baker in Homs.", "fired", "shelling", ["Homs"]),
+        ("Gunmen attacked a patrol from Hama on Monday.", "attacked", "attack", []),
+        ("Jets from Hama bombed a mill on Monday.", "bombed", "airstrike", []),
+        ("Shells fell on a mill, the mayor told reporters in Vienna.", "fell", "shelling", []),
+        ("The mayor told a news conference in Vienna that shells fell on Homs.", "fell", "shelling", ["Homs"]),
+    ],
+)
+def test_where_a_force_or_the_news_came_from_is_not_the_place(
+    text: str, word: str, kind: str, expected: list[str]
+) -> None:
+    assert [found.place for found in place(text, word, kind)] == expected
+
+
+def test_what_is_planned_takes_over_no_place() -> None:
+    (first,) = place("A bomb exploded in Homs.", "exploded", "bombing")
+    then = place("They will march again on Sunday.", "march", "protest", first)
+    assert [found.place for found in told_of(then, "occurred")] == ["Homs"]
+    assert told_of(then, "planned") == ()
+    assert told_of((first,), "planned") == (first,)
+
+
+def test_a_town_of_war_reporting_weighs_as_a_town_of_some_thousands() -> None:
+    (found,) = find_places("Gunmen killed many bakers in Solhan on Saturday.", GAZETTEER)
+    assert found.country == "BF"
