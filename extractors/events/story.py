@@ -67,7 +67,7 @@ class Story:
         setting = Setting(dates=self.dates, places=self.places, actors=self.cast.mentions)
         entries = load_entries(self.lexicon)
         self._casting = Casting(self.cast)
-        self._topic = Topic(self.text, len(self.sentences), self.lexicon)
+        self._topic = Topic(f"{self.title or ''}\n{self.text}", len(self.sentences), self.lexicon)
         for number, tree in enumerate(trees):
             if tree is None:
                 continue

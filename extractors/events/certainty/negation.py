@@ -19,6 +19,8 @@ def with_its_negation(trigger: Trigger, status: Status) -> Status:
     """Aid that is not let through is blocked in fact: the negation is part of the words that tell it."""
     if trigger.rule == "future" and trigger.kind in {"threat", "accusation"}:  # "will retaliate", "is to blame"
         return dataclasses.replace(status, status="occurred", rule="the future is part of the words")
+    if trigger.kind == "truce_violation" and status.rule == "operators.csv: call":  # "called the post a violation"
+        return dataclasses.replace(status, status="occurred", rule="so called")
     told = trigger.rule == "negation" and trigger.kind in {"aid_blocked", "rejection"}
     if told and status.status == "negated":
         return dataclasses.replace(status, status="occurred", rule="the negation is part of the words")

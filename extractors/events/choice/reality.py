@@ -4,7 +4,7 @@ import dataclasses
 from functools import cache
 
 from extractors.events.certainty.outcome import Status
-from extractors.events.grammar.clauses import is_past
+from extractors.events.grammar.clauses import is_infinitive, is_past, modal
 from extractors.events.grammar.functions import Grammar
 from extractors.events.grammar.patterns import kinds_in, read_lexicon
 from extractors.events.grammar.scene import load_classes
@@ -17,6 +17,7 @@ _UNSPOKEN = frozenset({"modal: could", "modal: can", "modal: might", "an infinit
 _KEEPING = frozenset(
     "prevent stop keep bar block deter discourage refrain ban protect prohibit dissuade forbid".split()
 )
+_NAMING = frozenset({"call", "term", "label", "brand", "dub", "deem"})
 _UTTERED = frozenset({"accusation", "demand", "threat"})
 _VERBS_ONLY = "an infinitive after a noun"  # "a meeting to be held" is planned
 
@@ -45,6 +46,8 @@ def is_unreal(tree: Tree, trigger: Trigger, status: Status) -> bool:
         return True
     if status.rule == _VERBS_ONLY and tree.tokens[trigger.token].pos != "VERB":
         return False
+    if trigger.kind in kinds_in("violent") - {"protest", "truce_violation"} and _is_name(tree, trigger.token):
+        return True
     if _is_kept_from(tree, trigger.token) or _is_awaited(tree, trigger.token) or _is_fiction(tree, trigger.token):
         return True
     kept = _unreal().get(status.rule)
@@ -57,10 +60,18 @@ def _is_kept_from(tree: Tree, at: int) -> bool:
     return "from" in marks and tree.words[at].endswith("ing") and tree.tokens[tree.tokens[at].head].lemma in _KEEPING
 
 
+def _is_name(tree: Tree, at: int) -> bool:
+    """Whether it is only what somebody calls something: "what he called a massacre"."""
+    named = tree.relation(at) in {"xcomp", "obj"} and tree.lemmas[tree.tokens[at].head] in _NAMING
+    return named and not is_infinitive(tree, at)
+
+
 def _is_awaited(tree: Tree, at: int) -> bool:
     """Whether something lasts until it is done: "stays until they retreat"."""
     marks = {tree.words[kid] for kid in tree.kids(at, "mark", "case")}
-    return bool(marks & {"until", "till", "unless"}) and not is_past(tree, at)
+    return bool(marks & {"until", "till", "unless"}) and (
+        not is_past(tree, at) or modal(tree, tree.tokens[at].head) is not None
+    )
 
 
 def _is_fiction(tree: Tree, at: int) -> bool:

@@ -65,7 +65,7 @@ def _is_content(grammar: Grammar, trigger: Trigger, others: dict[int, Trigger]) 
             return True
         if (other and other is not trigger and other.kind == "investigation") or _is_looked_into(grammar, at, above):
             return False  # what is looked into has happened, whoever asks for the inquiry
-        joined = base == "conj" and above in others and others[above].kind in WISHES
+        joined = base == "conj" and above in others and others[above].kind in WISHES and not _has_subject(grammar, at)
         if relation == "acl:relcl" or (base in {"conj", "parataxis"} and not joined):
             return False
         if base == "acl" and tokens[at].pos == "VERB" and not _infinitive(grammar, at):
@@ -79,6 +79,11 @@ def _is_listed(grammar: Grammar, trigger: Trigger, others: dict[int, Trigger]) -
     above = grammar.tree.up(trigger.token) if trigger.kind in _MEASURES else ()
     listing = any(up in others and others[up].kind == "sanction_imposed" for up in above)
     return listing and any("sanctionlist" in grammar.scene.classes_at(up) for up in grammar.tree.up(trigger.token))
+
+
+def _has_subject(grammar: Grammar, at: int) -> bool:
+    """Whether a clause says who acts in it: "urged caution; the rebels offered talks"."""
+    return bool(grammar.tree.kids(at, "nsubj"))
 
 
 def _is_looked_into(grammar: Grammar, at: int, above: int) -> bool:

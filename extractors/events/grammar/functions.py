@@ -8,7 +8,7 @@ phrases; with a verb of happening ("the attack killed two") its object as `victi
 
 from collections.abc import Iterable
 
-from extractors.events.grammar.labels import leaders_of, names_of
+from extractors.events.grammar.labels import leaders_of, names_of, relation_of
 from extractors.events.grammar.nominals import DEPTH, SHARED_PHRASES, Functions, from_clauses, from_verb
 from extractors.events.grammar.patterns import bare_pasts
 from extractors.events.grammar.scene import Scene
@@ -84,7 +84,7 @@ class Grammar:
         self._mend_subjects(at, found)
         token = self.tree.tokens[at]
         governor = token.head
-        base, _, subtype = token.relation.partition(":")
+        base, subtype = relation_of(token, found)
         if self._is_passive(at, found):
             found["passive"] = found.get("passive") or [at]
             found["retained"] = found.get("obj", []) if "psubj" in found else []  # "was handed [a sentence]"
@@ -217,11 +217,7 @@ class Grammar:
     def _is_laid_to(self, at: int, base: str) -> bool:
         """Whether a clause says what is laid to the object: "accused them of shelling", "kept them from leaving"."""
         marks = {self.tree.tokens[kid].lemma.lower() for kid in self.tree.kids(at, "mark", "case")}
-        return (
-            base == "advcl"
-            and bool(marks & {"of", "for", "from"})
-            and self.tree.tokens[at].text.lower().endswith("ing")
-        )
+        return base == "advcl" and bool(marks & {"of", "for", "from"}) and self.tree.words[at].endswith("ing")
 
     def _shared(self, at: int, governor: int, base: str, depth: int) -> list[int]:
         """The subject of the governing clause; its object where that is who is to act."""

@@ -1,6 +1,9 @@
 """The names of grammatical functions: what a word is to the word it hangs on."""
 
+from collections.abc import Mapping, Sequence
+
 from extractors.events.grammar.scene import Scene
+from extractors.language.parse import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 _PHRASES = frozenset({"obl", "nmod", "advcl", "acl"})
@@ -23,6 +26,13 @@ _PLAIN: dict[str, tuple[str, ...]] = {
 
 
 _LED = frozenset("led brokered mediated sponsored backed convened facilitated".split())
+
+
+def relation_of(token: Token, found: Mapping[str, Sequence[int]]) -> tuple[str, str]:
+    """A verb's relation to its governor, and its subtype; of "..., he said, ruling out talks" that of manner."""
+    base, _, subtype = token.relation.partition(":")
+    manner = base == "ccomp" and token.text.lower().endswith("ing") and not found.keys() & {"aux", "subj"}
+    return ("advcl" if manner else base), subtype
 
 
 def leaders_of(scene: Scene, kid: int) -> list[int]:
@@ -67,9 +77,9 @@ def _phrase(scene: Scene, kid: int, base: str, subtype: str) -> tuple[str, ...]:
         return ("poss",)
     if subtype == "agent":
         return ("by",)
-    if kid in scene.dated:
-        return ("time",)
     cases = [scene.tree.tokens[mark].lemma.lower() for mark in scene.tree.kids(kid, "case", "mark")]
+    if kid in scene.dated:
+        return ("time", "until") if "until" in cases else ("time",)
     if base in {"advcl", "acl"}:
         if scene.tree.tokens[kid].pos in {"VERB", "AUX"}:
             return ("comp", "purpose") if "to" in cases else (f"clause-{base}", *cases)

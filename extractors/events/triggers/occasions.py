@@ -8,6 +8,7 @@ from extractors.events.triggers.entries import Entry
 # Phrases that make a bare mention tell an event: who did it, to whom, where, when.
 _TELLING = ("by", "on", "against", "between", "with", "time", "victim", "beside", "patient", "of", "poss")
 _STOPPED = frozenset({"truce", "halting"})  # a cessation of hostilities tells of no fighting
+_LONG = frozenset({"week", "month", "year", "decade", "century", "generation"})
 _GENERIC = frozenset({"any", "no", "such", "every", "more", "another", "all"})
 _CALLING = frozenset({"call", "describe", "term", "label", "brand"})
 _BLAMING = frozenset({"condemn", "denounce", "criticise", "criticize", "decry", "deplore", "slam", "protest"})
@@ -27,6 +28,8 @@ def is_told(grammar: Grammar, at: int, entry: Entry, functions: Functions) -> bo
     if any(need.keys[0] in {"gov", "root", "case"} for need in entry.needs):
         return True
     base = token.relation.partition(":")[0]
+    if base == "nmod" and _sums_up(grammar, token.head):
+        return False
     if base == "nmod" and _STOPPED & grammar.scene.classes_at(token.head):
         return False
     if (
@@ -38,6 +41,14 @@ def is_told(grammar: Grammar, at: int, entry: Entry, functions: Functions) -> bo
     if _is_generic(grammar, at):
         return False
     return any(functions.get(name) for name in _TELLING if name != "victim" or _is_new(grammar, at))
+
+
+def _sums_up(grammar: Grammar, at: int) -> bool:
+    """Whether a noun measures what lasted up to an event: "after four decades of bombings"."""
+    tokens = grammar.tree.tokens
+    if grammar.tree.lemmas[at] not in _LONG:
+        return False
+    return any(tokens[kid].text.lower() in {"after", "following", "despite"} for kid in grammar.tree.kids(at, "case"))
 
 
 def _is_carried(grammar: Grammar, at: int, base: str, functions: Functions) -> bool:
