@@ -28,9 +28,7 @@ def is_told(grammar: Grammar, at: int, entry: Entry, functions: Functions) -> bo
     if any(need.keys[0] in {"gov", "root", "case"} for need in entry.needs):
         return True
     base = token.relation.partition(":")[0]
-    if base == "nmod" and _sums_up(grammar, token.head):
-        return False
-    if base == "nmod" and _STOPPED & grammar.scene.classes_at(token.head):
+    if base == "nmod" and (_sums_up(grammar, token.head) or _STOPPED & grammar.scene.classes_at(token.head)):
         return False
     if (
         token.head == at
