@@ -53,10 +53,9 @@ def _is_content(grammar: Grammar, trigger: Trigger, others: dict[int, Trigger]) 
     """Whether another trigger governs this one and takes it as its content."""
     tokens = grammar.tree.tokens
     at = trigger.token
-    if trigger.kind == "territory_gain" and tokens[at].relation == "acl" and _infinitive(grammar, at):
+    aim = trigger.kind == "territory_gain" and tokens[at].relation == "acl" and _infinitive(grammar, at)
+    if aim or _is_listed(grammar, trigger, others):
         return True  # the aim of an operation, which is the event
-    if _is_listed(grammar, trigger, others):
-        return True
     for above in grammar.tree.up(at):
         relation = tokens[at].relation
         base = relation.partition(":")[0]
@@ -66,9 +65,8 @@ def _is_content(grammar: Grammar, trigger: Trigger, others: dict[int, Trigger]) 
         if (other and other is not trigger and other.kind == "investigation") or _is_looked_into(grammar, at, above):
             return False  # what is looked into has happened, whoever asks for the inquiry
         joined = base == "conj" and above in others and others[above].kind in WISHES and not _has_subject(grammar, at)
-        if relation == "acl:relcl" or (base in {"conj", "parataxis"} and not joined):
-            return False
-        if base == "acl" and tokens[at].pos == "VERB" and not _infinitive(grammar, at):
+        clause = base == "acl" and tokens[at].pos == "VERB" and not _infinitive(grammar, at)
+        if clause or relation == "acl:relcl" or (base in {"conj", "parataxis"} and not joined):
             return False
         at = above
     return False
