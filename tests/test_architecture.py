@@ -18,6 +18,7 @@ ALLOWED = {
 # A package may be imported only by files whose path begins with one of these.
 HOME = {
     "dateparser": ("extractors/dates/foreign.py",),
+    "pandas": ("warehouse/frames.py",),
     "duckdb": ("warehouse/", "extractors/places/gazetteer/dump.py"),
     "charset_normalizer": ("flows/sources/decoding.py",),
     "feedparser": ("flows/readers/feeds.py",),

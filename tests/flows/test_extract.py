@@ -68,7 +68,7 @@ def test_extract_imports_no_warehouse_and_no_prefect(package: str, tmp_path: Pat
 
 
 def test_help_imports_nothing_that_takes_its_time() -> None:
-    slow = {"prefect", "duckdb", "numpy", "pyarrow", "rich", "trafilatura", "yaml", "concurrent"}
+    slow = {"prefect", "duckdb", "numpy", "pandas", "pyarrow", "rich", "trafilatura", "yaml", "concurrent"}
     call = "from flows.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass"
     code = f"import sys\n{call}\nsys.exit(' '.join({slow!r} & set(sys.modules)) or 0)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=ENVIRONMENT, check=False)

@@ -31,7 +31,8 @@ def select_triggers(grammar: Grammar, triggers: Sequence[Trigger]) -> list[Trigg
     triggers = tell_the_deed(grammar.tree, triggers)
     by_token = {trigger.verb: trigger for trigger in triggers if trigger.kind in WISHES}  # "renewed its demand that"
     by_token |= {trigger.token: trigger for trigger in triggers}
-    kept = [trigger for trigger in triggers if not _is_content(grammar, trigger, by_token)]
+    kept = [trigger for trigger in triggers if not _is_listed(grammar, trigger, by_token)]
+    kept = [trigger for trigger in kept if not _is_content(grammar, trigger, by_token)]
     harms = {trigger.token: _doer_of(grammar, trigger, kept) for trigger in kept}
     for trigger in kept:  # of two that seem each other's harm, the more particular is the act
         doer = harms[trigger.token]
