@@ -35,9 +35,16 @@ class StagedRun:
         return self.folder.name
 
     def write_batch(self, number: int, outcomes: Iterable[Outcome]) -> Path:
-        """The path of a batch that is on disk as a whole."""
+        """The path of a batch that is on disk as a whole.
+
+        Raises:
+            WarehouseError: it cannot be written.
+        """
         path = self.folder / f"{number:06d}.jsonl"
-        _write_whole(path, "".join(f"{_line_of(outcome)}\n" for outcome in outcomes))
+        try:
+            _write_whole(path, "".join(f"{_line_of(outcome)}\n" for outcome in outcomes))
+        except OSError as error:
+            raise WarehouseError(f"{path}: {error.strerror or error}") from error
         return path
 
     def batches(self) -> list[Path]:
