@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Mapping, Sequence
 
+from extractors.events.choice.companions import accompanies
 from extractors.events.choice.deeds import tell_the_deed
 from extractors.events.grammar.functions import Grammar
 from extractors.events.grammar.patterns import kinds_in
@@ -12,6 +13,7 @@ from extractors.language.tree import Tree
 VIOLENT = kinds_in("violent")
 WISHES = kinds_in("wish")  # what these acts ask, threaten or offer is not an event of its own
 HARM = frozenset("kill die wound injure hurt leave slay perish shoot lose find hit strike destroy damage".split())
+_HARMING = frozenset({"attack", "bombing", "shelling", "airstrike", "crowd_dispersal"})
 _TELLERS = frozenset({"accusation", "support", "investigation", "responsibility_claim"})
 _INSIDE = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "advcl", "acl", "nsubj", "compound", "csubj"})
 _AFTER = frozenset({"after", "when", "as", "since", "because", "once"})
@@ -39,7 +41,7 @@ def select_triggers(grammar: Grammar, triggers: Sequence[Trigger]) -> list[Trigg
         if doer is not None and harms.get(doer) == trigger.token:
             harms[trigger.token if trigger.kind != "attack" else doer] = None
     kept = [_with_harm(trigger, kept, harms) for trigger in kept if harms[trigger.token] is None]
-    return [_claimed(grammar, trigger, kept) for trigger in kept]
+    return [_claimed(grammar, trigger, kept) for trigger in kept if not accompanies(grammar, trigger, kept)]
 
 
 def _with_harm(trigger: Trigger, others: Sequence[Trigger], harms: Mapping[int, int | None]) -> Trigger:
@@ -123,7 +125,7 @@ def _doer_of(grammar: Grammar, trigger: Trigger, others: Sequence[Trigger]) -> i
     """The token of the violent act of the sentence whose harm is all that a trigger tells; None if it tells more."""
     tokens = grammar.tree.tokens
     token = tokens[trigger.token]
-    if token.lemma.lower() not in HARM or trigger.kind not in {"attack", "bombing", "shelling", "airstrike"}:
+    if token.lemma.lower() not in HARM or trigger.kind not in _HARMING:
         return None
     functions = grammar.of(trigger.token)
     near = {
