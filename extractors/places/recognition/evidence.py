@@ -3,7 +3,7 @@
 import bisect
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
@@ -46,11 +46,12 @@ class Witness:
     persons: Persons
     starts: Sequence[int] = ()
     entities: Sequence[Entity] = ()
+    names: dict[tuple[str, str, str | None, bool], list[str]] = field(default_factory=dict)
 
     def weigh(self, spot: Spot) -> None:
         """Fills in the evidence for one spot."""
         around = around_of(self.text, spot)
-        found = _of_name(spot, self) + _of_words(spot, around) + _of_persons(self, spot)
+        found = self._of_name(spot) + _of_words(spot, around) + _of_persons(self, spot)
         if len(spot.run) > spot.words:
             found += _of_run(spot, around)
         if self.entities:
@@ -58,6 +59,16 @@ class Witness:
         found += _of_marks(self.text, spot)
         table = weights()
         spot.evidence.update({name: table[name] for name in found if name in table})
+
+    def _of_name(self, spot: Spot) -> list[str]:
+        """What the name says by itself, looked at once in a text, and whether it is that of a currency here."""
+        told = (spot.key, spot.text, spot.head, spot.short)
+        found = self.names.get(told)
+        if found is None:
+            found = self.names[told] = _of_name(spot, self.text)
+        if spot.short and self.text[spot.end : spot.end + 1] in _MONEY:
+            return [*found, "currency"]
+        return found
 
     def _of_entities(self, spot: Spot) -> list[str]:
         """What the language model takes the name for, if it read its sentence."""
@@ -92,7 +103,7 @@ def size_of(spot: Spot) -> str:
     return "region" if features - _SETTLED else "district" if "D" in features else "small"
 
 
-def _of_name(spot: Spot, witness: Witness) -> list[str]:
+def _of_name(spot: Spot, text: str) -> list[str]:
     found = [size_of(spot)]
     for place in spot.candidates:
         if place.curated and place.own:
@@ -103,15 +114,13 @@ def _of_name(spot: Spot, witness: Witness) -> list[str]:
     if spot.words > 1:
         found.append("several words")
     elif not spot.short:
-        found += _of_word(spot, witness)
+        found += _of_word(spot, text)
     if spot.bound:
         found.append("bound")
-    if spot.short and witness.text[spot.end : spot.end + 1] in _MONEY:
-        found.append("currency")
     return found
 
 
-def _of_word(spot: Spot, witness: Witness) -> Iterator[str]:
+def _of_word(spot: Spot, text: str) -> Iterator[str]:
     """What a name of one word may be besides."""
     if len(spot.key) <= SHORT:
         yield "very short"
@@ -119,7 +128,7 @@ def _of_word(spot: Spot, witness: Witness) -> Iterator[str]:
         yield "noun of kind"
     if spot.key in everyday_words():
         yield "everyday word"
-    if not spot.text.isupper() and _written_small(witness.text, spot.key):
+    if not spot.text.isupper() and _written_small(text, spot.key):
         yield "small here"
     if spot.text in given_names():
         yield "given name"

@@ -38,13 +38,15 @@ def look_around(text: str, start: int, end: int) -> Surroundings:
     first = max(0, start - REACH)
     left = text[max(first, text.rfind("\n", first, start) + 1) : start].lower()
     right = text[end : end + REACH].partition("\n")[0]
-    before = [word.lstrip(_OPENING) if word[0] in _OPENING else word for word in left.split()[:-7:-1]]
+    before = left.split()[:-7:-1]
+    if not left.isascii() or '"' in left or "(" in left or "'" in left or "[" in left or "{" in left:
+        before = [word.lstrip(_OPENING) if word[0] in _OPENING else word for word in before]
     article = bool(before) and before[0] in _ARTICLES
     told = before[1:] if article else before
     possessive = right[:2] in _POSSESSIVES or right[:1] in _APOSTROPHES
     rest = right[2:] if possessive else right
     joined = rest[:1] in _JOINTS
-    after = [word.rstrip(_CLOSING) for word in rest.lower().replace("-", " ").split(None, 3)[:3]] if joined else []
+    after = [word.rstrip(_CLOSING) for word in rest.lower().replace("-", " ").split(None, 3)[:3]] if joined else ()
     near_before, near_after, nouns_after = _firsts()
     senses = _senses(told, "before") if told and (told[0] in near_before or not told[0]) else _NONE
     if after and after[0] in near_after:

@@ -41,7 +41,8 @@ class Leanings:
 
     def told_in(self, sentence: int, name: str = "") -> set[str]:
         """The countries that a sentence tells by other names than this one."""
-        return {country for country, by in self.sentences.get(sentence, ()) if not by or by != name}
+        told = self.sentences.get(sentence)
+        return {country for country, by in told if not by or by != name} if told else set()
 
     def leading(self, most: int = 4) -> list[str]:
         """The countries of the text, the most named first."""

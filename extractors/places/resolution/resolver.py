@@ -64,19 +64,28 @@ class Name:
 
     def _told(self, leanings: Leanings) -> set[str]:
         """The countries that other names tell in the sentences of this one."""
-        return set().union(*(leanings.told_in(spot.sentence, self.key) for spot in self.spots))
+        told: set[str] = set()
+        for sentence in {spot.sentence for spot in self.spots}:
+            told |= leanings.told_in(sentence, self.key)
+        return told
 
     def _bases(self, candidates: Sequence[Place], rest: Rest, sentences: set[str]) -> list[float]:
         """By candidate, what all but the other names says for it."""
         if not self._fixed:
-            self._fixed = [_standing(p) + sum(self._of_words(p).values()) for p in candidates]
-        told = {country: rest.of_country(country) for country in rest.countries if country}
+            self._fixed = [_standing(p) + self._by_words(p) for p in candidates]
+        countries = rest.countries
         return [
-            fixed + (told[p.country] + rest.of_division(p) + (SENTENCE if p.country in sentences else 0.0))
-            if p.country in told
+            fixed + (rest.of_country(p.country) + rest.of_division(p) + (SENTENCE if p.country in sentences else 0.0))
+            if p.country and p.country in countries
             else fixed
             for p, fixed in zip(candidates, self._fixed, strict=True)
         ]
+
+    def _by_words(self, place: Place) -> float:
+        """The sum of what the words of the text say for a place: mostly nothing."""
+        if place.feature not in "CAP" and not (self.outers or self.countries or self.heads):
+            return 0.0
+        return sum(self._of_words(place).values())
 
     def _of_words(self, place: Place) -> Scores:
         scores: Scores = {}
@@ -220,10 +229,9 @@ def _rival(
 ) -> float:
     """The best score of a namesake elsewhere; minus infinity if there is none."""
     rival = -math.inf
-    for at in sorted(scores, key=scores.__getitem__, reverse=True):
-        if _elsewhere(candidates[at], best):
-            rival = scores[at]
-            break
+    for at, score in scores.items():
+        if score > rival and _elsewhere(candidates[at], best):
+            rival = score
     for at, base in enumerate(bases):
         if at not in scores and base + MOST_NEAR > rival and _elsewhere(candidates[at], best):
             rival = max(rival, base + nearness(candidates[at], beside))
