@@ -6,9 +6,9 @@ north", "soldiers captured a mock village", "an attack on the dam would flood th
 
 import re
 
+from extractors.events.choice.supposing import is_supposed
 from extractors.events.grammar.clauses import BE_NOW, helpers, is_present, low
 from extractors.events.grammar.functions import Grammar
-from extractors.events.grammar.light_verbs import side_of
 from extractors.events.grammar.patterns import kinds_in, words_of
 from extractors.events.grammar.scene import load_classes
 from extractors.events.grammar.trigger import Trigger
@@ -21,7 +21,6 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _DEFINED = re.compile(
     r"\b(as|is|are|be) defined\b|\bdefin(es|ition)\b|\bthe (word|term|expression|phrase|concept) \W?\w+", re.IGNORECASE
 )
-_OPEN = frozenset({"would", "could", "might", "may", "can"})
 _ARTICLES = frozenset({"a", "an"})
 _POINTING = frozenset({"this", "that", "it", "which", "these"})
 
@@ -29,7 +28,7 @@ _POINTING = frozenset({"this", "that", "it", "which", "these"})
 def is_general(grammar: Grammar, trigger: Trigger, text: str) -> bool:
     """Whether a trigger tells of no deed of anybody, in a sentence of the article's `text`."""
     tree, at = grammar.tree, trigger.token
-    if _is_supposed(tree, trigger) or _is_duty(tree, trigger):
+    if is_supposed(tree, trigger) or _is_duty(tree, trigger):
         return True
     if any(_is_usual(grammar, up) for up in (at, *tree.up(at))) or _is_runaway(grammar, trigger):
         return True
@@ -38,44 +37,6 @@ def is_general(grammar: Grammar, trigger: Trigger, text: str) -> bool:
     if tree.tokens[at].pos in _NOUNS:
         return _is_definition(grammar, at, text) or _is_named_only(tree, trigger)
     return _is_lived(tree, trigger) or _is_subject(tree, at)
-
-
-def _is_supposed(tree: Tree, trigger: Trigger) -> bool:
-    """Whether it is only supposed: "imagine that", "should they take it,", "an attack would", "in the event of"."""
-    at = trigger.token
-    for up in (at, *tree.up(at)):
-        above = tree.tokens[up].head
-        if above != up and tree.tokens[above].lemma.lower() in words_of("supposing verb") and not _is_told(tree, above):
-            return True
-        if low(tree, up) in {"event", "case"} and any(low(tree, kid) == "in" for kid in tree.kids(up, "case")):
-            return up != at
-    return _is_inverted(tree, at) or _is_only_thought(tree, at)
-
-
-def _is_told(tree: Tree, at: int) -> bool:
-    """Whether somebody supposes it in earnest: "the police supposed that he had fled"."""
-    return any(tree.kids(at, *_SUBJECTS)) and low(tree, at) != tree.tokens[at].lemma.lower()
-
-
-def _is_inverted(tree: Tree, at: int) -> bool:
-    """Whether it stands in a condition without `if`: "should the rebels take the port, prices will rise"."""
-    first = next((i for i, token in enumerate(tree.tokens) if token.pos != "PUNCT"), 0)
-    verb = tree.tokens[first].head
-    asked = low(tree, first) not in {"should", "were", "had"} or "?" in tree.words[-2:]
-    if asked or verb == first or not (at == verb or verb in tree.up(at)):
-        return False
-    return tree.relation(verb) == "advcl" or any(kid > verb for kid in tree.kids(verb, "parataxis"))
-
-
-def _is_only_thought(tree: Tree, at: int) -> bool:
-    """Whether an indefinite noun is the subject of what it would do: "an attack on the dam would flood it"."""
-    verb = tree.tokens[at].head
-    if tree.tokens[at].pos not in _NOUNS or tree.tokens[at].relation != "nsubj" or verb == at:
-        return False
-    if {low(tree, kid) for kid in tree.kids(at, "det", "nmod:poss")} - _ARTICLES:
-        return False
-    opened = {low(tree, kid) for kid in helpers(tree, verb)}
-    return bool(opened & _OPEN) and "have" not in opened and side_of(tree.tokens[verb].lemma.lower()) is None
 
 
 def _is_duty(tree: Tree, trigger: Trigger) -> bool:
