@@ -75,11 +75,12 @@ class Reading:
             return
         effect = modals()[low(self.tree, word)]
         have = any(low(self.tree, kid) == "have" for kid in helpers(self.tree, at))
+        rule = f"modal: {low(self.tree, word)}"
         if effect == "would":
-            effect = "unconfirmed" if have else "planned"
+            effect, rule = ("unconfirmed", f"{rule} have") if have else ("planned", rule)
         if effect == "unconfirmed" and denied:
             effect = "doubted" if low(self.tree, word) in {"may", "might"} else "keep"
-        self._apply(effect, f"modal: {low(self.tree, word)}", word)
+        self._apply(effect, rule, word)
 
     def _may_not(self, at: int) -> bool:
         word = modal(self.tree, at)

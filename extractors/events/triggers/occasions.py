@@ -23,7 +23,7 @@ def is_told(grammar: Grammar, at: int, entry: Entry, functions: Functions) -> bo
     """
     tree = grammar.tree
     token = tree.tokens[at]
-    if _is_label(grammar, at):
+    if _is_label(grammar, at) or _is_said_of_it(grammar, at):
         return False
     if any(need.keys[0] in {"gov", "root", "case"} for need in entry.needs):
         return True
@@ -70,6 +70,13 @@ def _is_label(grammar: Grammar, at: int) -> bool:
     what = tokens[calls].head
     labels = tokens[calls].lemma.lower() in _CALLING and grammar.tree.words[what] == "what"
     return labels and tokens[tokens[what].head].lemma.lower() in _BLAMING
+
+
+def _is_said_of_it(grammar: Grammar, at: int) -> bool:
+    """Whether it says what an event told before was: "It was the first raid of the group in the delta"."""
+    tree = grammar.tree
+    subjects = {tree.words[kid] for kid in tree.kids(at, "nsubj")}
+    return bool(tree.kids(at, "cop")) and bool(subjects & {"it", "this", "that"})
 
 
 def _is_generic(grammar: Grammar, at: int) -> bool:
