@@ -23,6 +23,7 @@ from extractors.events.harm.counts import Counts, read_counts, told_as_war
 from extractors.events.homes import without_foreign
 from extractors.events.once.aftermath import join_aftermath
 from extractors.events.once.merge import merge_mentions
+from extractors.events.once.pointing import points_back, with_author
 from extractors.events.speech.claims import Claim, Claims
 from extractors.events.speech.ourselves import is_voiced, voiced_by
 from extractors.events.triggers.entries import load_entries
@@ -84,12 +85,20 @@ class Story:
     def _code_sentence(self, grammar: Grammar, triggers: Sequence[Trigger], claims: Claims) -> None:
         tree = grammar.tree
         triggers = told_as_war(self.text, tree, triggers)
+        triggers = self._without_pointing(tree, triggers)
         violent = [trigger for trigger in triggers if trigger.kind in VIOLENT]
         if join_aftermath(self._told, self.text, tree, violent, self.places):
             triggers, violent = [trigger for trigger in triggers if trigger not in violent], []
         counts = dict(zip(map(id, violent), read_counts(self.text, tree, violent), strict=False)) if violent else {}
         for trigger in triggers:
             self._told += self._code(grammar, trigger, counts.get(id(trigger), Counts()), claims)
+
+    def _without_pointing(self, tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
+        """The triggers but those that name what was told; who claims it is its author."""
+        pointing = [trigger for trigger in triggers if points_back(self._told, tree, trigger, triggers)]
+        for trigger in pointing:
+            with_author(self._told, tree.parse.start, _parties(self._casting.roles_of(tree, trigger).actors))
+        return [trigger for trigger in triggers if trigger not in pointing]
 
     def _code(self, grammar: Grammar, trigger: Trigger, counts: Counts, claims: Claims) -> list[Mention]:
         tree = grammar.tree

@@ -27,7 +27,7 @@ def join_aftermath(
         not is_mere_harm(tree, trigger) or trigger.heads("actor") or _is_below(tree, trigger) for trigger in violent
     ):
         return False
-    at = _last_violent(told, tree.parse.start)
+    at = last_violent(told, tree.parse.start)
     if at is None or _is_elsewhere(told[at], tree, places):
         return False
     counts = read_counts(text, tree, [])[0]
@@ -43,7 +43,8 @@ def _is_below(tree: Tree, trigger: Trigger) -> bool:
     return tree.relation(trigger.token) in {"acl", "advcl", "amod", "xcomp"}
 
 
-def _last_violent(told: Sequence[Mention], start: int) -> int | None:
+def last_violent(told: Sequence[Mention], start: int) -> int | None:
+    """The number of the last violent event told not far before an offset; None: there is none."""
     for at in range(len(told) - 1, -1, -1):
         event = told[at]
         if start - event.quote_end > _FAR or event.quote_start >= start:
