@@ -16,6 +16,8 @@ _HIGHWAYS = frozenset({"highway", "interstate", "route", "motorway"})
 _CLOSING = frozenset({"road", "site", "waters"})
 _EXTENDING = frozenset({"division", "waters", "relief"})
 _EVERYDAY_TOO = frozenset({"waters", "relief"})  # "Beaver Creek" is not named for a town of Beaver
+_JOINING = frozenset("of de del da do di la le el al au du des".split())
+_FLOWING = frozenset("river creek canal reservoir lake".split())
 _OWNERS = frozenset({"institution", "organization"})
 
 
@@ -75,11 +77,12 @@ def _site(text: str, run: Sequence[Word], at: int, listed: Spot | None) -> Spot 
     if listed and listed.words > 1 and heads().get(run[known - 1].bare_key) == "road" and _is_small(listed):
         known = at  # a hamlet called "Fifth Street" is meant less often than the street
     for last in range(min(len(run), at + LONGEST_SITE), at + 1, -1):
-        sense = heads().get(run[last - 1].bare_key)
+        sense = heads().get(run[last - 1].bare_key, "")
         if last <= known or not run[last - 1].text[0].isupper() or not all(map(_can_stand, run[at : last - 1])):
             continue
         owned = known > at and run[known - 1].bare < run[known - 1].end and known == last - 1
-        if sense == "road" or (sense == "waters" and known == at and last > at + 1):
+        flowing = run[last - 1].bare_key in _FLOWING and known == at
+        if sense == "road" or flowing:
             return _make(text, run, at, last, sense)
         if sense == "site" and not _ordinary(run[at]) and (known == at or owned):
             return _make(text, run, at, last, sense)
@@ -92,7 +95,7 @@ def _opened(text: str, run: Sequence[Word], at: int, listed: Spot | None) -> Spo
     if sense is None or at + 1 >= len(run) or (listed and listed.words > 1) or _ordinary(run[at + 1]):
         return None
     last = at + 2
-    while last < len(run) and run[last].text[0].islower() and last + 1 < len(run) and last - at < LONGEST_SITE:
+    while last + 1 < len(run) and run[last].key in _JOINING and run[last + 1].text[0].isupper():
         last += 2  # a particle and what it joins
     return _make(text, run, at, last, sense) if run[at + 1].text[0].isupper() else None
 

@@ -11,6 +11,7 @@ from extractors.language.parse import Entity
 from extractors.places.gazetteer.containment import can_hold
 from extractors.places.gazetteer.lookup import Place
 from extractors.places.recognition.persons import Persons
+from extractors.places.recognition.rows import rank_rows
 from extractors.places.recognition.spotter import Spot, around_of
 from extractors.places.recognition.surroundings import Surroundings
 from extractors.places.wordlists import compass, everyday_words, given_names, heads, peoples, read_list, seats
@@ -208,7 +209,8 @@ def _familiar() -> frozenset[str]:
 def _of_persons(witness: Witness, spot: Spot) -> list[str]:
     found = []
     if witness.persons.cover(spot.start, spot.end):
-        found.append("inside a person")
+        called = spot.words > 1 and witness.persons.are_called(spot.start, spot.end)
+        found.append("called like a person" if called else "inside a person")
     elif spot.words == 1 and spot.key in witness.persons.surnames:
         found.append("surname here")
     if witness.text[spot.end : spot.end + 1] == "," and _AGE.match(witness.text, spot.end):
@@ -219,11 +221,13 @@ def _of_persons(witness: Witness, spot: Spot) -> list[str]:
 def neighbours(text: str, spots: Sequence[Spot]) -> None:
     """Adds what spots say of each other: containers, rows, datelines."""
     table = weights()
+    rank_rows(text, spots)
     for one, other in pairwise(spots):
         between = text[one.end : other.start]
         if one.people and _OF_A_PEOPLE.fullmatch(between):
             other.told_country = one.people.country
-        if between in _BEFORE_CONTAINER and can_hold(other.candidates, _held(one, other)):
+        ranked = one.rank and one.rank == other.rank
+        if between in _BEFORE_CONTAINER and not ranked and can_hold(other.candidates, _held(one, other)):
             one.evidence["container"] = table["container"]
             other.evidence["contained"] = table["contained"]
             other.evidence.pop("bound", None)

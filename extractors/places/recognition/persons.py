@@ -29,6 +29,11 @@ class Persons:
         at = bisect.bisect_right(self.spans, (start, math.inf)) - 1  # they are in order
         return at >= 0 and end <= self.spans[at][1]
 
+    def are_called(self, start: int, end: int) -> bool:
+        """Whether a stretch is the whole of a person's name."""
+        at = bisect.bisect_right(self.spans, (start, math.inf)) - 1
+        return at >= 0 and (start, end) == self.spans[at]
+
 
 def find_persons(text: str, runs: Sequence[Sequence[Word]], gazetteer: Gazetteer) -> Persons:
     """Persons told by a title or a given name before a capitalised word."""
@@ -65,8 +70,8 @@ def _first_name(text: str, run: Sequence[Word], at: int, gazetteer: Gazetteer) -
     word = run[at]
     if at == 0 and _has_middle_name(run, gazetteer):
         return 0
-    if word.text not in given_names() or at + 1 >= len(run):
-        return None
+    if word.text not in given_names() or at + 1 >= len(run) or word.key in _PARTICLES:
+        return None  # "Al-Hol" is no Al
     if at and run[at - 1].key in _PLACE_BEGINNINGS:
         return None
     return None if _is_large(word, gazetteer) and run[at + 1].key in heads() else at

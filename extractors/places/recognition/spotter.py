@@ -25,6 +25,7 @@ class Spot:
     `people` is set for demonyms, `short` for short forms, `bound` for those that count only after a town's name.
     `head` is the sense of the noun that its name was composed with ("Falcon Street", "Lake Rafto").
     `named_after`: it stands inside the name of a treaty or body.
+    `rank` is the feature that the names of its row share ("Georgia, Alabama and Florida").
     `told_country` is that of the people before it ("the Lebanese city of X").
     """
 
@@ -42,6 +43,7 @@ class Spot:
     head: str | None = None
     told_country: str | None = None
     named_after: bool = False
+    rank: str | None = None
     sentence: int = 0
     evidence: dict[str, float] = field(default_factory=dict)
     around: Surroundings | None = None

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extractors.places.gazetteer.lookup import Gazetteer
 from extractors.places.recognition.persons import Persons
+from extractors.places.recognition.rows import JOINS
 from extractors.places.recognition.spotter import Spot, weightiest
 from extractors.places.recognition.surroundings import Surroundings, look_around
 from extractors.places.recognition.words import Word
@@ -27,6 +28,7 @@ def find_unlisted(
 
     That is a noun beside the name, or the language model (`named`: spans of its places).
     """
+    ends = {spot.end for spot in spots if spot.candidates}
     covered = {(spot.run[0].start, at) for spot in spots for at in range(spot.first, spot.last)}
     for run in runs:
         if len(run) == 1 and ((run[0].start, 0) in covered or not _names(run[0])):
@@ -36,7 +38,8 @@ def find_unlisted(
             start, end = run[first].start, run[last - 1].bare
             if persons.cover(start, end):
                 continue
-            spot = _spot(text, run, first, last, gazetteer, countries, named)
+            rows = any(text.endswith(join, 0, start) and start - len(join) in ends for join in JOINS)
+            spot = _spot(text, run, first, last, gazetteer, countries, named, in_row=rows)
             if spot and not persons.surnames & {spot.key}:
                 yield spot
 
@@ -73,11 +76,13 @@ def _spot(
     gazetteer: Gazetteer,
     countries: Collection[str],
     named: Collection[tuple[int, int]],
+    *,
+    in_row: bool,
 ) -> Spot | None:
     start, end = run[first].start, run[last - 1].bare
     around = look_around(text, start, end)
     called = _called(around) or "near" in around.senses or ((start, end) in named and bool(around.senses & _PLACING))
-    if not (called or around.senses & _PLACING):
+    if not (called or in_row or around.senses & _PLACING):
         return None
     key = " ".join([word.key for word in run[first : last - 1]] + [run[last - 1].bare_key])
     spot = Spot(start=start, end=end, text=text[start:end], key=key, run=run, first=first, last=last)

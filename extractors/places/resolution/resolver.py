@@ -35,6 +35,7 @@ class Name:
     outers: list[Spot] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    ranks: set[str] = field(default_factory=set)
     pick: Place = field(init=False)
     margin: float = math.inf
     reasons: list[str] = field(default_factory=list)
@@ -97,6 +98,8 @@ class Name:
             scores["acts"] = 3.0
         if self.heads and any(place.feature in HEADS[head] for head in self.heads):
             scores["noun beside it"] = 3.0
+        if place.feature in self.ranks:
+            scores["rank of its row"] = 6.0
         if place.feature == "P" and _is_capital(place):
             scores["capital"] = 3.0
         if place.feature == "A" and "division" not in self.heads and self._has_seat(place):
@@ -205,6 +208,7 @@ def _names(spots: Sequence[Spot]) -> dict[str, Name]:
         name = names.setdefault(spot.key, Name(key=spot.key, spots=[]))
         name.spots.append(spot)
         name.heads.update(_heads(spot))
+        name.ranks |= {spot.rank} if spot.rank else set()
         name.countries |= {spot.told_country} if spot.told_country else set()
         if behind and "container" in spot.evidence and "contained" in behind.evidence:
             name.outers.append(behind)

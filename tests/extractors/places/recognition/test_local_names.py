@@ -40,3 +40,30 @@ def test_a_country_before_another_is_not_a_town_in_it() -> None:
 def test_the_sister_of_somebody_does_not_hide_the_town_of_her_name() -> None:
     found = find_places("Her sister Paris bakes. It rained in Paris, France.", GAZETTEER)
     assert [place.text for place in found] == ["Paris", "France"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Port-au-Prince", "Al-Hol", "Al Kharj", "Abu Kamal", "Ústí nad Labem", "Ann Arbor", "Milton Keynes"],
+)
+def test_towns_called_like_persons_or_joined_by_particles_are_read(name: str) -> None:
+    found = find_places(f"Bakers met in {name} on Monday.", GAZETTEER)
+    assert [place.text for place in found] == [name]
+
+
+def test_a_lake_ends_before_where_it_lies() -> None:
+    found = find_places("A boat sank on Lake Titicaca in the Puno region of Peru.", GAZETTEER)
+    assert [place.text for place in found] == ["Lake Titicaca", "Puno", "Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "admin1"),
+    [
+        ("It rained in Georgia, Alabama, Washington and Florida.", ["Georgia", "Alabama", "Washington", "Florida"]),
+        ("It rained in states such as Oklahoma, Pennsylvania and Ohio.", ["Oklahoma", "Pennsylvania", "Ohio"]),
+        ("It rained in Ghana, Niger, Nigeria and Togo.", [None] * 4),
+        ("It rained in Washington, Pennsylvania.", ["Pennsylvania", "Pennsylvania"]),
+    ],
+)
+def test_in_a_row_of_states_none_lies_in_the_next(text: str, admin1: list[str | None]) -> None:
+    assert [place.admin1 for place in find_places(text, GAZETTEER)] == admin1
