@@ -112,6 +112,8 @@ def _states() -> Iterator[tuple[Entry, tuple[str, ...]]]:
     for words, kind in ((country_names(), "state"), (metonyms(), "capital")):
         for form, country in words.items():
             yield Entry(country.name, country.alpha3, "GOV", kind, "", "", "", "countries.csv"), (form,)
+    for row in read_rows("seats"):
+        yield Entry(row["party"], row["country"], row["sector"], "capital", "", "", "", "seats.csv"), (row["seat"],)
 
 
 def _peoples() -> Iterator[tuple[Entry, tuple[str, ...]]]:

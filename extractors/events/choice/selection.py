@@ -114,7 +114,9 @@ def _takes(grammar: Grammar, other: Trigger, trigger: Trigger, relation: str) ->
 
 
 def _says(grammar: Grammar, at: int, words: frozenset[str]) -> bool:
-    return any(grammar.tree.tokens[kid].lemma.lower() in words for kid in grammar.tree.kids(at, "case", "mark"))
+    return any(
+        grammar.tree.tokens[kid].lemma.lower() in words for kid in grammar.tree.kids(at, "case", "mark", "advmod")
+    )
 
 
 def _infinitive(grammar: Grammar, at: int) -> bool:
@@ -131,6 +133,7 @@ def _doer_of(grammar: Grammar, trigger: Trigger, others: Sequence[Trigger]) -> i
     near = {
         head for name in ("subj", "in", "by", "during", "from", "after", "when") for head in functions.get(name, ())
     }
+    near |= {head for head in functions.get("clause-advcl", ()) if _says(grammar, head, _AFTER)}
     if trigger.heads("actor"):  # "soldiers killed 44 people after an attack by rebels"
         near -= {head for name in ("after", "from", "when") for head in functions.get(name, ())}
     near |= {kid for head in list(near) for kid in grammar.tree.children[head]}

@@ -73,7 +73,7 @@ def test_there_are_armed_groups_enough() -> None:
     assert len(groups) >= 600
 
 
-@pytest.mark.parametrize("name", ["agents", "sites", "titles", "modifiers", "peoples"])
+@pytest.mark.parametrize("name", ["agents", "sites", "titles", "modifiers", "peoples", "seats"])
 def test_common_words_stand_in_their_examples(name: str) -> None:
     missed = [row for row in read_rows(name) if not stands_in(row)]
     assert missed == []
