@@ -49,7 +49,7 @@ class NameReader:
             rows = starts[:size] + step
             totals[rows] += (totals[rows - 1][:, :, None] + self._steps).max(1)
         best = np.empty(len(scores), dtype=np.int64)
-        close = np.zeros(len(starts), dtype=np.bool_)
+        compared = np.empty_like(scores)
         done = 0
         label = np.empty(len(starts), dtype=np.int64)
         for step in range(len(sizes) - 1, -1, -1):
@@ -57,10 +57,10 @@ class NameReader:
             ways = totals[starts[:size] + step]
             ways[:done] += self._steps[:, label[:done]].T  # the sentences behind these end here
             label[:size] = ways.argmax(1)
-            close[:size] |= near_ties(ways)
+            compared[starts[:size] + step] = ways
             best[starts[:size] + step] = label[:size]
             done = size
-        return best, close
+        return best, np.logical_or.reduceat(near_ties(compared), starts)
 
     def _names(self, labels: Numbers) -> list[Name]:
         found: list[Name] = []

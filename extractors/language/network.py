@@ -14,7 +14,7 @@ from extractors.language.recurrence import Layer, Packing
 Array = npt.NDArray[np.float32]
 _GROW = 4096
 _ROWS = 256  # words whose relations are scored at once: what they need stays in the cache of a core
-_REMEMBERED = 3_500  # words; most of a text is the same few thousand, and a long run sees ever new names
+_REMEMBERED = 8_000  # words; most of a text is the same few thousand, and a long run sees ever new names
 
 
 class WordVectors:
@@ -29,11 +29,11 @@ class WordVectors:
         self._vectors: Array = np.zeros((_GROW, self.width), dtype=np.float32)
 
     def look_up(self, words: Sequence[str]) -> Array:
-        """One row a word."""
+        """One row a word, each given once."""
         if len(self._rows) > _REMEMBERED:
             self._rows.clear()
         known = self._rows
-        unknown = [word for word in dict.fromkeys(words) if word not in known]
+        unknown = [word for word in words if word not in known]
         if unknown:
             self._learn(unknown)
         return self._vectors[[known[word] for word in words]]
@@ -99,9 +99,12 @@ class Network:
         """The scores of some sentences, one at least, of one word at least each."""
         order = sorted(range(len(sentences)), key=lambda place: -len(sentences[place]))
         lengths = [len(sentences[place]) for place in order]
-        hidden = self.vectors.look_up([word for place in order for word in sentences[place]])
-        packed = Packing(lengths)
-        for layer in self._layers:
+        words = [word for place in order for word in sentences[place]]
+        forms = list(dict.fromkeys(words))
+        row = {form: number for number, form in enumerate(forms)}
+        packed, (first, *others) = Packing(lengths), self._layers
+        hidden = first.run_known(first.entries(self.vectors.look_up(forms)), [row[word] for word in words], packed)
+        for layer in others:
             hidden = layer.run(hidden, packed)
         spans = [(0, 0)] * len(order)
         for place, end, length in zip(order, accumulate(lengths), lengths, strict=True):
@@ -112,7 +115,8 @@ class Network:
         first = hidden @ self._first
         first += self._bias
         tags = first[:, self._cuts[-1] :]
-        active = _leak(first[:, : self._cuts[-1]])
+        active: Array = first[:, : self._cuts[-1]]
+        np.maximum(active, 0.1 * active, out=active)
         arc_dep, arc_head, rel_dep, rel_head = np.split(active, self._cuts[:-1], axis=1)
         arc_dep, arc_head = _with_one(arc_dep) @ self._weights["arcs.w"], _with_one(arc_head)
         return Scores(
@@ -136,11 +140,6 @@ class Network:
 
 _HEADS = ("arc_dep", "arc_head", "rel_dep", "rel_head", "tags")
 _LOOKED_UP = frozenset({"pieces", *ROWS})
-
-
-def _leak(values: Array) -> Array:
-    leaked: Array = np.maximum(values, 0.1 * values)
-    return leaked
 
 
 def _with_one(values: Array) -> Array:

@@ -48,16 +48,16 @@ class Layer:
         gates += self._bias
         return self._join(gates, packed)
 
-    def entries(self, words: Array) -> Array:
-        """What words give to the gates whatever their sentence: word x (way and gate)."""
-        gates = np.matmul(words, self._inner)
+    def entries(self, forms: Array) -> Array:
+        """What word forms give to the gates whatever their sentence: way x form x gate."""
+        gates: Array = np.matmul(forms, self._inner)
         gates += self._bias
-        return np.concatenate(list(gates), axis=1)
+        return gates
 
-    def run_known(self, entries: Array, packed: Packing) -> Array:
-        """As `run`, from the entries of the words."""
-        each = entries.reshape(len(entries), 2, -1)
-        return self._join(np.stack([each[order, way] for way, order in enumerate(packed.orders)]), packed)
+    def run_known(self, entries: Array, rows: Sequence[int], packed: Packing) -> Array:
+        """As `run`, from the entries of word forms and the row that each word has among them."""
+        places = np.array(rows)
+        return self._join(np.stack([entries[way, places[order]] for way, order in enumerate(packed.orders)]), packed)
 
     def _join(self, gates: Array, packed: Packing) -> Array:
         with np.errstate(over="ignore"):  # one over infinity is the 0 that the logistic function means
