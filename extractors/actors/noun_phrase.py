@@ -135,7 +135,9 @@ class PhraseReader:
         if spot.token.pos != "NUM" and not told & load_references()["part"]:
             return None
         whole = next((kid for kid in spot.kids("nmod") if spot.at(kid).case() == "of"), None)
-        return None if whole is None else self._phrase(spot.at(whole))
+        if whole is None or (spot.at(whole).token.pos == "NUM" and spot.token.pos != "NUM"):
+            return None  # "a mob of several hundred" is the mob
+        return self._phrase(spot.at(whole))
 
     def _agent(self, spot: Spot, one: Mentioned) -> list[Mentioned]:
         """A generic agent: the pair, the name or the owner that the parse gives it, else what it refers to."""

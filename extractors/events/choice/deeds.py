@@ -15,13 +15,16 @@ def tell_the_deed(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
     """Triggers less the words of will (agree, promise, be ready) whose deed is another trigger."""
     deeds = [trigger for trigger in triggers if trigger.kind not in kinds_in("speech")]
     willed = {(trigger.token, deed.token) for trigger in triggers for deed in deeds if _wills(tree, trigger, deed)}
-    wills, done = {will for will, _ in willed}, {deed for _, deed in willed}
+    wills, done = {will for will, _ in willed}, {deed: will for will, deed in willed}
+    by_token = {trigger.token: trigger for trigger in triggers}
     kept = [trigger for trigger in triggers if trigger.token not in wills]
-    return [_agreed(trigger) if trigger.token in done else trigger for trigger in kept]
+    return [_agreed(trigger, by_token[done[trigger.token]]) if trigger.token in done else trigger for trigger in kept]
 
 
-def _agreed(deed: Trigger) -> Trigger:
-    """A promised deed with PLOVER's code of a promise, unless it is one of force."""
+def _agreed(deed: Trigger, will: Trigger) -> Trigger:
+    """A promised deed, of who promised it if it names nobody, with PLOVER's code of a promise unless one of force."""
+    if not deed.heads("actor"):
+        deed = dataclasses.replace(deed, arguments={**deed.arguments, "actor": will.heads("actor")})
     forced = deed.kind in kinds_in("violent") or deed.kind in {"sanction_imposed", "siege"}
     return deed if forced else dataclasses.replace(deed, codes=("AGREE", None, "030"))
 

@@ -8,7 +8,7 @@ phrases; with a verb of happening ("the attack killed two") its object as `victi
 
 from collections.abc import Iterable
 
-from extractors.events.grammar.labels import leaders_of, names_of, relation_of
+from extractors.events.grammar.labels import leaders_of, names_of, part_objects, relation_of
 from extractors.events.grammar.nominals import DEPTH, SHARED_PHRASES, Functions, from_clauses, from_verb
 from extractors.events.grammar.patterns import bare_pasts
 from extractors.events.grammar.scene import Scene
@@ -81,9 +81,9 @@ class Grammar:
         for spare in ("iobj", "bare"):  # "asked the council to", and an object that the parse takes for a measure
             if "obj" not in found and "psubj" not in found and spare in found:
                 found["obj"] = found[spare]
+        part_objects(self.scene, at, found)
         self._mend_subjects(at, found)
-        token = self.tree.tokens[at]
-        governor = token.head
+        token, governor = self.tree.tokens[at], self.tree.tokens[at].head
         base, subtype = relation_of(token, found)
         if self._is_passive(at, found):
             found["passive"] = found.get("passive") or [at]

@@ -25,6 +25,7 @@ _PLAIN: dict[str, tuple[str, ...]] = {
 }
 
 
+_GIVING = frozenset("give offer grant send hand pay promise deny refuse award lend show sell bring deal".split())
 _LED = frozenset("led brokered mediated sponsored backed convened facilitated".split())
 
 
@@ -33,6 +34,13 @@ def relation_of(token: Token, found: Mapping[str, Sequence[int]]) -> tuple[str, 
     base, _, subtype = token.relation.partition(":")
     manner = base == "ccomp" and token.text.lower().endswith("ing") and not found.keys() & {"aux", "subj"}
     return ("advcl" if manner else base), subtype
+
+
+def part_objects(scene: Scene, at: int, found: dict[str, list[int]]) -> None:
+    """Of two objects of a verb of giving the first is who gets the second: "offered the militants a pardon"."""
+    objects = found.get("obj", [])
+    if len(objects) == 2 and "iobj" not in found and scene.tree.lemmas[at] in _GIVING:
+        found["iobj"], found["obj"] = objects[:1], objects[1:]
 
 
 def leaders_of(scene: Scene, kid: int) -> list[int]:

@@ -25,6 +25,7 @@ _OR_MORE = re.compile(r"\s*(?:or more|-plus|\+|plus)(?![\w])", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"\s(hundred|thousand|million|dozen)\b", re.IGNORECASE)
 _MAGNITUDE_BEFORE = re.compile(r"(hundred|thousand|million)$", re.IGNORECASE)
 _OF_THOUSANDS = re.compile(r"\sof\s(hundreds|thousands|millions)\b", re.IGNORECASE)
+_NO_ONE = re.compile(r"\bno one\b", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and\s)?")
 _BETWEEN = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)
 
@@ -121,6 +122,8 @@ def _magnitude(text: str, at: int, end: int) -> tuple[int, int]:
 def _at_words(text: str, at: int, end: int) -> Quantity | None:
     """`twenty-five`, `two hundred and ten`, `a dozen`, `tens of thousands`, `dozens`."""
     if at and (text[at - 1].isalnum() or text[at - 1] in "-'’"):
+        return None
+    if _NO_ONE.match(text, max(0, at - 3)) or _NO_ONE.match(text, at):
         return None
     total, part, stop, exact, first = 0, 0, at, True, ""
     match = _word().match(text, at, end)

@@ -16,6 +16,7 @@ NAMED_AGAIN = re.compile(
     re.IGNORECASE,
 )
 HARMFUL = kinds_in("weapon") | kinds_in("particular") - {"territory_gain", "abduction"} | {"offensive"}
+_OTHER_DEATHS = frozenset({"starve", "starvation", "hunger", "thirst", "disease", "cholera", "malnutrition", "cold"})
 _FAR = 600  # characters back in which the event must have been told
 
 
@@ -28,7 +29,7 @@ def join_aftermath(
     ):
         return False
     at = last_violent(told, tree.parse.start)
-    if at is None or _is_elsewhere(told[at], tree, places):
+    if at is None or _OTHER_DEATHS & set(tree.lemmas) or _is_elsewhere(told[at], tree, places):
         return False
     counts = read_counts(text, tree, [])[0]
     filled = add_counts(told[at], counts) if counts and _goes_on(text, tree, counts) else None

@@ -240,4 +240,5 @@ def _is_party(grammar: Grammar, at: int) -> bool:
 
 def _is_struck(grammar: Grammar, at: int, path: Path) -> bool:
     """Whether a noun before that of an event is what it struck: "the embassy bombing"."""
-    return path == ("mod",) and bool({"site", "mission"} & grammar.scene.classes_at(at))
+    struck = path == ("mod",) and bool({"site", "mission"} & grammar.scene.classes_at(at))
+    return struck or (path[-1] == "mod" and "violence" in grammar.scene.classes_at(at))  # "a suicide bomber"
