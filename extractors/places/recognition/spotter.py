@@ -122,6 +122,9 @@ def _spot(text: str, run: Sequence[Word], first: int, last: int, key: str, gazet
     if len(key) < _SHORTEST or (told.isupper() and len(told) <= _SHORTEST):
         return None
     places = gazetteer.bearers(key)
+    if not places and " st " in key:
+        key = key.replace(" st ", " saint ")  # "East St. Louis", whichever way it is listed
+        places = gazetteer.bearers(key)
     if not places:
         return None
     spot = Spot(start=start, end=end, text=told, key=key, run=run, first=first, last=last)

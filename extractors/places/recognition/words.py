@@ -11,10 +11,12 @@ _CAPITALS = "".join(chr(c) for block in ((0x41, 0x250), (0x1E00, 0x1F00)) for c 
 _LETTERS = r"\w’'ʿʾʼ`"
 _PARTICLES = (
     "al|el|ul|ad|adh|an|ar|as|ash|at|ath|az|ed|er|es|esh|et|ez|en|il|ol|ed|de|del|della|di|da|do|dos|das|du|des|la|le|"
-    "las|los|les|lès|au|aux|à|of|the|sur|sous|on|upon|and|in|am|im|an der|i|y|e|und|et|nad|na|pod|ob|bei|van|von|kwa"
+    "las|los|les|lès|au|aux|à|of|the|sur|sous|on|upon|and|in|am|im|an der|i|y|e|und|et|"
+    "nad|na|pod|ob|bei|van|von|kwa|under|aan|op|den|der"
 )
 _WORD = (
-    rf"(?:(?:[{_CAPITALS}]\.){{2,5}}|(?:St|Ste|Ft|Mt|SS|Sts)\.(?=[ \u00a0])|[{_CAPITALS}]\.(?=[ \u00a0][{_CAPITALS}])|"
+    rf"(?:(?:[{_CAPITALS}]\.){{2,5}}|W\.Va(?=\.)|"
+    rf"(?:St|Ste|Ft|Mt|SS|Sts|ST|FT|MT)\.(?=[ \u00a0])|[{_CAPITALS}]\.(?=[ \u00a0][{_CAPITALS}])|"
     rf"(?:[dlDL]['’])?[{_CAPITALS}][{_LETTERS}]{{0,40}})"
 )
 _HYPHENS = r"\u2010\u2011-"

@@ -67,3 +67,16 @@ def test_a_lake_ends_before_where_it_lies() -> None:
 )
 def test_in_a_row_of_states_none_lies_in_the_next(text: str, admin1: list[str | None]) -> None:
     assert [place.admin1 for place in find_places(text, GAZETTEER)] == admin1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CHARLESTON, W.Va. - Rain fell.", [("CHARLESTON", "West Virginia"), ("W.Va.", "West Virginia")]),
+        ("MT. VERNON, Ill. - Rain fell.", [("MT. VERNON", "Illinois"), ("Ill.", "Illinois")]),
+        ("Rain fell on East St. Louis, Ill., today.", [("East St. Louis", "Illinois"), ("Ill.", "Illinois")]),
+        ("Rain fell on Port St. Lucie.", [("Port St. Lucie", "Florida")]),
+    ],
+)
+def test_short_forms_inside_names_of_towns(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(place.text, place.admin1) for place in find_places(text, GAZETTEER)] == expected
