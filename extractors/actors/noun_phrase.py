@@ -12,7 +12,7 @@ from extractors.actors.reference import PRONOUNS, resolve_namesake, resolve_noun
 from extractors.actors.roster import Roster, distinct
 from extractors.actors.scene import Scene
 from extractors.actors.spot import Spot
-from extractors.actors.unlisted import is_named_place, unknown_name, widen
+from extractors.actors.unlisted import is_named_place, unknown_name, unknown_people, widen
 from extractors.actors.words import word_key
 from extractors.language.parse import Parse
 from extractors.language.tree import tree_of
@@ -227,6 +227,6 @@ class PhraseReader:
             if pair:
                 return pair
             named = apposed_heads(spot)
-            return self._one(spot.at(named[0])) if named else []
+            return self._one(spot.at(named[0])) if named else unknown_people(self._text, spot)
         told = spot.token.pos == "PROPN" and spot.token.start >= self._opening
         return [one for one in (unknown_name(self._text, spot) if told else ()) if one.start not in self._roster.places]

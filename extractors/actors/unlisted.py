@@ -1,6 +1,7 @@
 """What only the parse tells of a mention: its modifiers, and names that no lexicon and no entity holds."""
 
 import calendar
+import re
 
 from extractors.actors.lexicon import load_agents, load_references, load_titles
 from extractors.actors.mentioned import Mentioned
@@ -11,6 +12,7 @@ from extractors.language.parse import Token
 _CALENDAR = frozenset([*calendar.day_name, *calendar.month_name, *calendar.month_abbr, *calendar.day_abbr, "Sept"])
 _SOME = frozenset("several many few numerous other some various more".split())
 _PLACES = frozenset({"LOC", "GPE"})
+_DOER = re.compile(r"\w{3}(?:ers?|ors?|ists?|ians?|eers?|ees?|ants?|m[ae]n|recruits?|mates?)$")
 
 
 def widen(text: str, spot: Spot, one: Mentioned) -> Mentioned:
@@ -79,6 +81,15 @@ def unknown_name(text: str, spot: Spot) -> list[Mentioned]:
     if word_key(token.text) in load_titles() or word_key(token.text) in load_agents():
         return []  # a rank whose name the parse has elsewhere
     return [Mentioned(start, start + len(told), token.start, "body", told, told, None, None, "unknown name")]
+
+
+def unknown_people(text: str, spot: Spot) -> list[Mentioned]:
+    """Those to whom something is done, called by what they do in a word that no list has: "two porters"."""
+    token = spot.token
+    if spot.acting or not _DOER.search(token.text.lower()) or token.lemma.lower() in load_references()["thing"]:
+        return []
+    one = Mentioned(token.start, token.end, token.start, "agent", token.text, token.text, None, "CVL", "who does it")
+    return [widen(text, spot, one)]
 
 
 def _bare_opening(spot: Spot, start: int, told: str) -> bool:

@@ -242,3 +242,9 @@ def test_a_group_of_aircraft_is_no_armed_group() -> None:
 def test_a_settlement_told_by_its_name_is_where_and_not_who() -> None:
     assert Reading("Shells hit the village of Hillwick.").targets("village") == []
     assert Reading("Shells hit a fishing village.").targets("village") == ["fishing village"]
+
+
+def test_who_is_struck_may_be_called_by_a_word_that_no_list_has() -> None:
+    assert Reading("Gunmen took two army porters.").targets("porters") == ["army porters"]
+    assert Reading("Two army porters fled.").parties("porters") == []
+    assert Reading("Gunmen broke a mirror.").targets("mirror") == []
