@@ -35,8 +35,8 @@ def is_general(grammar: Grammar, trigger: Trigger, text: str) -> bool:
     if trigger.kind in _STAGED and _is_staged(tree, at):
         return True
     if tree.tokens[at].pos in _NOUNS:
-        return _is_definition(grammar, at, text) or _is_named_only(tree, trigger)
-    return _is_lived(tree, trigger) or _is_subject(tree, at)
+        return _is_definition(tree, at, text) or _is_named_only(tree, trigger)
+    return _is_lived(tree, trigger) or _is_subject(tree, at) or _is_discharge(tree, trigger)
 
 
 def _is_duty(tree: Tree, trigger: Trigger) -> bool:
@@ -70,8 +70,10 @@ def _is_usual(grammar: Grammar, at: int) -> bool:
     kids = tree.kids(at, *_SUBJECTS)
     if not kids or not all(_is_any(tree, kid) for kid in kids):
         return False
-    usual = any(low(tree, kid) in words_of("usually") for kid in tree.kids(at, "advmod"))
-    return usual or (tokens[-1].text == "." and any(low(tree, i) in words_of("at large") for i in _beside(tree, at)))
+    if any(low(tree, kid) in words_of("usually") for kid in tree.kids(at, "advmod")):
+        return True
+    written = any(low(tree, kid) in BE_NOW for kid in tree.kids(at, "aux:pass"))  # what a headline leaves out
+    return tokens[-1].text == "." and (written or any(low(tree, i) in words_of("at large") for i in _beside(tree, at)))
 
 
 def _is_timeless(tree: Tree, at: int) -> bool:
@@ -123,21 +125,18 @@ def _is_mock(tree: Tree, at: int) -> bool:
     return any(low(tree, kid) in words_of("mock") for up in near for kid in tree.kids(up, "amod", "compound"))
 
 
-def _is_definition(grammar: Grammar, at: int, text: str) -> bool:
+def _is_definition(tree: Tree, at: int, text: str) -> bool:
     """Whether a noun is explained, or only called something: "this is an attack on our values"."""
-    tree = grammar.tree
     if _DEFINED.search(text, tree.parse.start, tree.parse.end):
         return True
+    subjects = tree.kids(at, *_SUBJECTS)
+    if tree.kids(at, "cop") and any(low(tree, kid) in _POINTING for kid in subjects):
+        return True  # "it was the first raid outside the delta" speaks of one told before
     if not any(low(tree, kid) in BE_NOW for kid in tree.kids(at, "cop")):
         return False
     articles = {low(tree, kid) for kid in tree.kids(at, "det")}
-    subjects = tree.kids(at, *_SUBJECTS)
     alike = [kid for kid in subjects if {low(tree, d) for d in tree.kids(kid, "det")} <= _ARTICLES]
-    if articles <= _ARTICLES and any(tree.tokens[kid].pos == "NOUN" for kid in alike):
-        return True
-    struck = (*grammar.of(at).get("on", ()), *grammar.of(at).get("against", ()))
-    pointed = any(low(tree, kid) in _POINTING for kid in subjects)
-    return pointed and any(tree.tokens[kid].lemma.lower() in words_of("cherished") for kid in struck)
+    return articles <= _ARTICLES and any(tree.tokens[kid].pos == "NOUN" for kid in alike)
 
 
 def _is_runaway(grammar: Grammar, trigger: Trigger) -> bool:
@@ -188,6 +187,11 @@ def _is_lived(tree: Tree, trigger: Trigger) -> bool:
     teller = tree.tokens[tree.tokens[at].head].lemma.lower() if told != at else ""
     shown = tree.tokens[told].lemma.lower() in words_of("showing verb")
     return shown or (trigger.kind == "clash" and tree.tokens[at].lemma.lower() == "fight" and teller not in {"war"})
+
+
+def _is_discharge(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a patient is let go: "she was treated at a hospital and released"."""
+    return trigger.kind == "prisoner_release" and bool(words_of("treated") & set(tree.words))
 
 
 def _is_subject(tree: Tree, at: int) -> bool:

@@ -22,7 +22,7 @@ def is_supposed(tree: Tree, trigger: Trigger) -> bool:
             return True
         if lemma in words_of("teaching") and tree.relation(up) in {"xcomp", "ccomp", "advcl"}:
             return True
-        if _is_condition(tree, up):
+        if _is_condition(tree, up) or (lemma in words_of("musing") and _is_mused(tree, up)):
             return True
         if low(tree, up) in {"event", "case"} and any(low(tree, kid) == "in" for kid in tree.kids(up, "case")):
             return up != at
@@ -36,6 +36,12 @@ def _is_guess(tree: Tree, at: int) -> bool:
     verb = tree.tokens[at].head
     small = {low(tree, kid) for kid in tree.kids(verb, "aux", "aux:pass")}
     return "have" in small or ("be" in small and low(tree, verb).endswith("ing"))
+
+
+def _is_mused(tree: Tree, at: int) -> bool:
+    """Whether a gerund says what is talked or thought of: "heard him talk about killing the mayor"."""
+    marks = {low(tree, kid) for kid in tree.kids(at, "mark", "case")}
+    return low(tree, at).endswith("ing") and bool(marks & {"about", "of"})
 
 
 def _is_condition(tree: Tree, at: int) -> bool:
