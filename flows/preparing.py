@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from importlib import metadata
+from urllib.parse import urlsplit
 
 from flows.asking import Asked
 from flows.display.progress import Teller, size_of_files
@@ -124,7 +125,8 @@ def _remote(
         version=metadata.version("annalist") if _is_installed() else "0",
         limits=Limits(),
         hosts=Hosts(),
-        allow_private=asked.allow_private or any(source.allow_private for source in chosen),
+        allow_private=asked.allow_private
+        or [urlsplit(one.url).netloc.lower() for one in registry.sources.values() if one.allow_private],
     )
     for source in chosen:
         fetcher.keep_pace(source.url, source.rate)

@@ -20,5 +20,5 @@ def run(given: argparse.Namespace) -> int:
         return 0
     more = ("reject_id", *SHOWN, "url", "source_name", "quarantine", "run_id", "resolved_at")
     columns = SHOWN if given.format == "table" else more
-    write_rows(given.format, columns, ([row[name] for name in columns] for row in rows))
+    write_rows(given.format, columns, ([row[name] for name in columns] for row in rows), whole=SHOWN[:2])
     return 0

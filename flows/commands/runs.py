@@ -15,7 +15,7 @@ def run(given: argparse.Namespace) -> int:
     with read_connection(settings_for(given.home, given.warehouse).warehouse) as connection:
         rows = list_runs(connection)[: given.limit]
     if given.format == "table":
-        write_rows("table", SHOWN, (_cells(row) for row in rows), whole=("run",))
+        write_rows("table", SHOWN, (_cells(row) for row in rows), whole=("run", "status"))
     else:
         columns = list(rows[0]) if rows else ["run_id"]
         write_rows(given.format, columns, ([row[name] for name in columns] for row in rows))

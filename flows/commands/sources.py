@@ -5,17 +5,18 @@ import sys
 from typing import Any
 
 from flows.display.tables import write_rows
+from flows.display.terminal import one_line
 from flows.settings import settings_for
 from flows.sources.registry import load_registry
 from warehouse.connection import read_connection
 from warehouse.memory import source_health
 
-SHOWN = ("source", "state", "last success", "last new", "failures", "yield", "articles", "detail")
+SHOWN = ("source", "state", "last success", "last new", "fails", "yield", "articles")
 TOLD = (
     "poll_count", "last_poll_at", "last_success_at", "last_new_at", "failure_streak", "article_count", "typical_yield",
     "is_silent", "last_detail",
 )  # fmt: skip
-MOMENT = 16  # characters of a moment to the minute
+MINUTE, DAY = 16, 10  # characters of a moment to the minute, to the day
 
 
 def run(given: argparse.Namespace) -> int:
@@ -32,7 +33,10 @@ def run(given: argparse.Namespace) -> int:
         return 0
     rows = [_row(name, known.get(name)) for name in names][: given.limit]
     if given.format == "table":
-        write_rows("table", SHOWN, (_cells(row) for row in rows), whole=("last success", "last new", "state"))
+        write_rows("table", SHOWN, (_cells(row) for row in rows), whole=SHOWN[1:])
+        for row in rows:
+            if row["last_detail"]:
+                sys.stdout.write(f"{one_line(row['source_name'])}: {one_line(row['last_detail'])}\n")
     else:
         columns = list(rows[0]) if rows else ["source_name"]
         write_rows(given.format, columns, ([row[name] for name in columns] for row in rows))
@@ -52,7 +56,7 @@ def _state(health: dict[str, Any] | None) -> str:
 
 
 def _cells(row: dict[str, Any]) -> list[object]:
-    moments = [str(row[name] or "")[:MOMENT] for name in ("last_success_at", "last_new_at")]
+    moments = [str(row["last_success_at"] or "")[:MINUTE], str(row["last_new_at"] or "")[:DAY]]
     usual = row["typical_yield"]
     return [
         row["source_name"],
@@ -61,5 +65,4 @@ def _cells(row: dict[str, Any]) -> list[object]:
         row["failure_streak"] or "",
         "" if usual is None else f"{usual:g}",
         row["article_count"] or "",
-        row["last_detail"],
     ]

@@ -85,7 +85,7 @@ def _bar(share: float | None) -> str:
 
 
 def _words(articles: int, passed: float, share: float | None) -> str:
-    told = f"{articles:,} articles, {articles / max(passed, 0.001):.1f} a second"
+    told = f"{articles:,} article{'s' * (articles != 1)}, {articles / max(passed, 0.001):.1f} a second"
     if share is not None:
         told = f"{share:.0%}, {told}"
         if 0 < share < 1:

@@ -49,6 +49,6 @@ def _lines(report: RunReport) -> Iterator[str]:
     }
     yield f"inputs      {', '.join(f'{count:,} {name}' for name, count in states.items() if count) or 'none'}"
     yield f"events      {load.events_new} new, {load.events_changed} changed, {load.events_withdrawn} withdrawn"
-    if report.changed_nothing:
+    if report.changed_nothing and (load.inputs_unchanged or load.inputs_duplicate):
         yield "Nothing changed: the warehouse already holds all of this."
     yield f"run         {report.run_id}: {report.batches} batches in {report.seconds:.1f} seconds"

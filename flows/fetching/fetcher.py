@@ -2,7 +2,7 @@
 
 import email.utils
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
@@ -60,7 +60,8 @@ class Fetcher:
         version: of this program.
         limits: of each request.
         hosts: the pace at each host.
-        allow_private: whether addresses outside the public internet may be fetched.
+        allow_private: whether addresses outside the public internet may be fetched: all, none, or those of some hosts
+            (with their port, as in addresses).
         lookup: what host names stand for.
         sleep: how to wait between tries.
         now: seconds since 1970, for dates in Retry-After.
@@ -73,7 +74,7 @@ class Fetcher:
         version: str = "0",
         limits: Limits | None = None,
         hosts: Hosts | None = None,
-        allow_private: bool = False,
+        allow_private: bool | Collection[str] = False,
         lookup: Lookup = look_up,
         sleep: Callable[[float], None] = time.sleep,
         now: Callable[[], float] = time.time,
@@ -136,7 +137,9 @@ class Fetcher:
 
     def _ask(self, url: str, headers: dict[str, str]) -> Answer:
         limits = self.limits
-        backend = GuardedBackend(time.monotonic() + limits.total, allow_private=self.allow_private, lookup=self.lookup)
+        open_to = self.allow_private
+        is_open = open_to if isinstance(open_to, bool) else urlsplit(url).netloc.lower() in open_to
+        backend = GuardedBackend(time.monotonic() + limits.total, allow_private=is_open, lookup=self.lookup)
         told_of_us = {"User-Agent": self.agent, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"} | headers
         sent = list(told_of_us.items())
         timeout = dict.fromkeys(("connect", "read", "write", "pool"), limits.idle)

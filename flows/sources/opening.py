@@ -117,7 +117,7 @@ class Sources:
         self, name: str, target: str, source: NamedSource | None, source_name: str | None = None
     ) -> Iterator[Piece]:
         """The pieces of a source that is asked again and again, and a note of how that went."""
-        count, failure = 0, None
+        count, failure, broken = 0, None, None
         known = {"source": source.outlet, "language": source.language} if source else {}
         for piece in self._read_source(
             target, source.kind if source else None, dict(source.columns) if source else None
@@ -125,7 +125,11 @@ class Sources:
             count += 1
             if isinstance(piece, Reject) and piece.origin == target:
                 failure = piece.detail
+            elif isinstance(piece, Reject) and piece.origin == f"{target}#":
+                broken = piece.detail
             yield from_source(piece, source_name or name, **known)
+        if broken and count == 1:  # a feed that is cut off before its first item
+            failure = broken
         self.polls.append(
             Poll(
                 source_name=source_name or name,

@@ -3,7 +3,7 @@
 import contextlib
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -101,7 +101,7 @@ class Clock:
 SHORT = Limits(idle=2.0, total=4.0, size=300_000, redirects=4, tries=3, back_off=1.0, longest_wait=60.0)
 
 
-def fetcher_for(clock: Clock, *, allow_private: bool = True, **more: object) -> Fetcher:
+def fetcher_for(clock: Clock, *, allow_private: bool | Collection[str] = True, **more: object) -> Fetcher:
     """A fetcher that waits in no real time and gives up soon."""
     hosts = Hosts(1.0, sleep=clock.sleep, clock=clock)
     given = {"limits": SHORT, "contact": "desk@example.org"} | more

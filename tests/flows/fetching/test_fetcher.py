@@ -183,6 +183,15 @@ def test_private_addresses_are_refused_by_number_name_and_redirect(site: Site) -
     assert not site.asked
 
 
+def test_a_host_of_ones_own_opens_no_other(site: Site) -> None:
+    """What a public source links, or a redirect leads to, is no way into the network of who reads it."""
+    site.pages["/a"] = say(200, b"own")
+    fetcher = fetcher_for(Clock(), allow_private=[site.url.removeprefix("http://")])
+    assert fetcher.fetch(f"{site.url}/a").content == b"own"
+    with pytest.raises(FetchError, match="no public address"):
+        fetcher.fetch(site.url.replace("127.0.0.1", "localhost") + "/a")
+
+
 def test_a_name_that_first_stands_for_a_public_address_gains_nothing(site: Site) -> None:
     """Each connection goes to an address that was checked for it: the second look-up is checked like the first."""
     answers = iter([["93.184.216.34", "127.0.0.1"], ["127.0.0.1"]])

@@ -259,6 +259,23 @@ def test_a_backfill_reads_each_day_and_goes_on_where_it_ended(site: Site, settin
     assert (site.asked["/2026-01-07.xml"], site.asked["/2026-01-08.xml"]) == (1, 2)
 
 
+def test_a_feed_that_is_cut_off_before_its_first_item_fails(site: Site, settings: Settings) -> None:
+    """One that is cut off behind an item has given something."""
+    with_pages(site)
+    whole = feed(item(site, "Homs"))
+    site.pages["/feed"] = in_turn(
+        say(200, whole[: whole.index(b"</channel>")]), say(200, b"<rss><channel><item><title>")
+    )
+    source = NamedSource(name="herald", url=f"{site.url}/feed")
+    streaks = []
+    for hour in (0, 1):
+        ingest(settings, "herald", hour=hour, named=[source])
+        with read_connection(settings.warehouse) as connection:
+            (health,) = source_health(connection)
+        streaks.append(health["failure_streak"])
+    assert streaks == [0, 1]
+
+
 def test_a_named_source_gives_its_outlet_and_has_its_health(site: Site, settings: Settings) -> None:
     with_pages(site)
     quiet = say(200, feed(item(site, "Homs")), content_type="text/xml")
