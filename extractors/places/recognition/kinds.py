@@ -23,7 +23,7 @@ def kind_of(text: str, spot: Spot, taken: Sequence[tuple[int, int]] = ()) -> str
         return "organization"
     if around.head_after == "institution" and not around.senses & {"in", "near"}:
         return "metonym"
-    if _opens_a_body(spot):
+    if _opens_a_body(spot) or any(start == spot.start and spot.end < end for start, end in taken):
         return "metonym"
     state = spot.text in metonyms() or spot.text in country_names() or spot.text in seats()
     return "metonym" if state and "said" in around.senses else "literal"
@@ -34,8 +34,7 @@ def _names_a_body(text: str, spot: Spot, around: Surroundings, taken: Sequence[t
     capital = text[spot.end : spot.end + 2].strip()[:1].isupper()
     if around.head_after in {"organization", "law", "product"} and capital:
         return True
-    whole = (spot.start, spot.end)
-    inside = any(span[0] <= spot.start and spot.end <= span[1] and span != whole for span in taken)
+    inside = any(start < spot.start and spot.end <= end for start, end in taken)
     named = spot.named_after or around.head_before in {"organization", "law"}
     return named or (inside and around.head_after != "institution") or in_dateline_brackets(text, spot.start)
 
