@@ -113,6 +113,9 @@ class _Checker:
             source = self._source(node)
             if source.name in sources:
                 self._fail(node, f"the name {source.name!r} stands twice")
+            twin = next((name for name, other in sources.items() if other.url == source.url), None)
+            if twin:  # its articles would count for one of the two, and the other would seem silent
+                self._fail(node, f"{source.name!r} has the address of {twin!r}")
             sources[source.name] = source
         return Registry(path=self.path, sources=sources, contact=contact)
 

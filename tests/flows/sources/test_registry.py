@@ -57,6 +57,7 @@ def test_it_lies_in_the_home_folder_and_need_not_be_there(tmp_path: Path) -> Non
         ("sources:\n  - name: a\n", "sources.yml:2: a source without url"),
         ("sources:\n  - name: a\n    url: b\n    colour: red\n", "sources.yml:4: unknown: 'colour'"),
         ("sources:\n  - {name: a, url: b}\n  - {name: a, url: c}\n", "sources.yml:3: the name 'a' stands twice"),
+        ("sources:\n  - {name: a, url: b}\n  - {name: c, url: b}\n", "sources.yml:3: 'c' has the address of 'a'"),
         ("sources:\n  - name: a\n    name: b\n", "sources.yml:3: 'name' stands twice"),
         ("sources:\n  - {name: A b, url: c}\n", "sources.yml:2: name must be small letters"),
         ("sources:\n  - {name: a, url: b, kind: blog}\n", "kind must be feed or sitemap or page, not 'blog'"),
