@@ -14,7 +14,7 @@ from schemas.mention import DateMention
 _SAME_LENGTH = str.maketrans(
     {"’": "'", "‘": "'", "\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\t": " ", "\r": " "}
 )
-_WRAP = re.compile(r"(?<=[^\n]{40}[\w,])\n(?=\w)")  # a line broken inside a sentence
+_WRAP = re.compile(r"\n(?<=[^\n]{40}[\w,]\n)(?=\w)")  # a line broken inside a sentence
 _LONGEST = 90  # characters of an expression
 
 

@@ -8,14 +8,15 @@ from extractors.language.parse import Parse, Token
 class Tree:
     """The tree of one parsed sentence; all tokens are named by their index."""
 
-    __slots__ = ("_bases", "children", "helped", "joined", "lemmas", "parse", "tokens", "words")
+    __slots__ = ("_bases", "_relations", "children", "helped", "joined", "lemmas", "parse", "tokens", "words")
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self.tokens: tuple[Token, ...] = parse.tokens
         self.words: list[str] = [token.text.lower() for token in parse.tokens]
         self.lemmas: list[str] = [token.lemma.lower() for token in parse.tokens]
-        self._bases: list[str] = [token.relation.partition(":")[0] for token in parse.tokens]
+        self._relations: list[str] = [token.relation for token in parse.tokens]
+        self._bases: list[str] = [relation.partition(":")[0] for relation in self._relations]
         self.children: list[list[int]] = [[] for _ in parse.tokens]
         for at, token in enumerate(parse.tokens):
             if token.head != at:
@@ -28,8 +29,8 @@ class Tree:
         kids = self.children[at]
         if not kids:
             return []
-        tokens, bases = self.tokens, self._bases
-        return [kid for kid in kids if bases[kid] in relations or tokens[kid].relation in relations]
+        told, bases = self._relations, self._bases
+        return [kid for kid in kids if bases[kid] in relations or told[kid] in relations]
 
     def kid(self, at: int, *relations: str) -> int | None:
         """The first child in one of these relations."""

@@ -14,6 +14,7 @@ _THERE = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:[a-z]+ly\s)?[a-z]+(?:ed|en|un|ld|ck)\b[^,;.]*$")  # the truce, agreed by both last Friday,
 _PERFECT = re.compile(r"\b(?:ha[sv]e?|is|are|been|being)\b(?:\s\w+)?\s*$|['’]ve\s*$", re.IGNORECASE)
+_OPENING = 100  # characters in which a dateline stands
 _LEAD, _STORY = 350, 2500  # characters: the lead, and how far its day reaches
 _ENOUGH, _YEARS = 5, 400  # times that make a history, and how many days they lie back
 _FAR = 300  # characters after which "hours later" no longer continues what was told
@@ -21,8 +22,11 @@ _FAR = 300  # characters after which "hours later" no longer continues what was 
 
 def in_dateline(text: str, date: DateMention) -> bool:
     """Whether a date stands in "DAMASCUS, Sept 13 -": it is that of the report."""
-    place = text[: date.start].strip().split("(")[0].strip(" ,*")
-    opens = date.start < 100 and "\n" not in text[: date.start].strip() and text[: date.start].isascii()
+    if date.start >= _OPENING:
+        return False
+    before = text[: date.start].strip()
+    place = before.split("(")[0].strip(" ,*")
+    opens = "\n" not in before and text[: date.start].isascii()
     named = place.isupper() or (len(place.split()) <= 3 and place.istitle())
     return opens and named and bool(_AFTER_DATELINE.match(text, date.end))
 

@@ -97,12 +97,17 @@ def _failures() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row['pattern']})" for row in read_lexicon("failures")), re.IGNORECASE)
 
 
+@lru_cache(maxsize=8)  # all events of a sentence ask the same
+def _failure_in(text: str, start: int, end: int) -> re.Match[str] | None:
+    return _failures().search(text, start, end)
+
+
 def _not_held(tree: Tree, trigger: Trigger, text: str, found: Status) -> Status:
     """What a sentence says of the act that it names first: `did not take place`, `the attempt to ... failed`."""
     if found.status not in {"occurred", "planned", "unconfirmed"} or trigger.kind.startswith("truce_end"):
         return found
     start = tree.tokens[trigger.first].start
-    match = _failures().search(text, tree.parse.start, tree.parse.end)
+    match = _failure_in(text, tree.parse.start, tree.parse.end)
     named = match and (match.start() > start or match.start() < start < match.end())
     if match is None or not named or re.search(r"[;:]|\b(but|and)\b", text[start : match.start()]):
         return found

@@ -43,7 +43,10 @@ Role = tuple[str, tuple[tuple[Path, ...], ...]]  # name, alternatives, each the 
 
 
 class Entry(NamedTuple):
-    """One word of one row, compiled; `line` tells where it stands, `codes` are PLOVER type and mode, and CAMEO."""
+    """One word of one row, compiled; `line` tells where it stands, `codes` are PLOVER type and mode, and CAMEO.
+
+    `asks` are the lemmas and classes of each of which a sentence must hold one, wherever it stands.
+    """
 
     kind: str
     pos: str
@@ -54,6 +57,7 @@ class Entry(NamedTuple):
     codes: tuple[str | None, str | None, str | None]
     line: str
     example: str
+    asks: tuple[tuple[str, frozenset[str]], ...]
 
     @property
     def certain(self) -> str:
@@ -123,7 +127,14 @@ def compile_row(row: Row) -> Iterable[Entry]:
     codes = _codes(row)
     for words_of_entry in words.split("|"):
         head, tail = _head(words_of_entry.split(), pos)
-        yield Entry(row["kind"], pos, head, tail, needs, roles, codes, row.line, row["example"])
+        asks = _asks(tail, needs)
+        yield Entry(row["kind"], pos, head, tail, needs, roles, codes, row.line, row["example"], asks)
+
+
+def _asks(tail: tuple[str, ...], needs: tuple[Need, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """What must stand in a sentence; `comp` and `comp-of` are left out, which also look at other words."""
+    plain = [n for n in needs if n.values and not n.absent and n.keys != ("comp-of",) and "comp" not in n.keys]
+    return (*(("lemma", frozenset({word})) for word in tail), *((need.test, need.values) for need in plain))
 
 
 def _head(words: list[str], pos: str) -> tuple[str, tuple[str, ...]]:

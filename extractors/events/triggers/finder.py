@@ -11,6 +11,7 @@ from extractors.events.triggers.conditions import hold, lemma_of
 from extractors.events.triggers.entries import Entry, Path
 from extractors.events.triggers.headlines import is_whole
 from extractors.events.triggers.occasions import is_told
+from extractors.events.triggers.presence import Presence
 
 Entries = Mapping[str, Mapping[str, tuple[Entry, ...]]]
 VIOLENT = kinds_in("violent")
@@ -36,11 +37,13 @@ _PARTIES = frozenset({"party", "country", "force", "person", "group", "cop", "pe
 def find_triggers(grammar: Grammar, sentence: int, entries: Entries) -> list[Trigger]:
     """The events that the words of a sentence tell, in order; overlapping ones are sorted out by `selection`."""
     found: list[Trigger] = []
+    present = Presence(grammar)
     for at, word in enumerate(grammar.tree.words):
         by_pos = entries.get(grammar.tree.joined.get(at, "")) or entries.get(word)
         if by_pos and at not in grammar.scene.dated:
-            pos, functions = _reading(grammar, at, by_pos)
-            trigger = _trigger_at(grammar, at, sentence, by_pos.get(pos, ()), functions) if pos else None
+            possible = {pos: rows for pos, every in by_pos.items() if (rows := present.possible(every))}
+            pos, functions = _reading(grammar, at, by_pos) if possible else ("", {})
+            trigger = _trigger_at(grammar, at, sentence, possible.get(pos, ()), functions) if pos else None
             if trigger:
                 found.append(trigger)
     return found

@@ -13,6 +13,7 @@ from schemas.mention import PlaceMention
 
 KM_PER_DEGREE = 111.2
 FARTHEST = 300.0  # km between the two ends of "between X and Y"
+_FROM = re.compile(r" (?:of|from) ", re.IGNORECASE)  # what every such phrase holds: most stretches do not
 _NUMBER = r"(?P<number>\d{1,3}(?:[.,]\d+)?|[a-z]+)"
 
 
@@ -41,7 +42,8 @@ def placed(text: str, mention: PlaceMention, why: str) -> EventPlace:
     place = from_mention(mention, why)
     if mention.precision not in {"point", "area"} or place.latitude is None or place.longitude is None:
         return place
-    beside = _pattern().search(text[max(0, mention.start - 80) : mention.start])
+    before = text[max(0, mention.start - 80) : mention.start]
+    beside = _pattern().search(before) if _FROM.search(before) else None
     if beside is None:
         return _near(text, mention, place)
     bearings, units, _ = _words()
