@@ -32,7 +32,7 @@ from extractors.language.parse import Parse
 from extractors.language.tree import Tree, tree_of
 from extractors.places.placing.afar import told_of
 from extractors.places.placing.event import EventPlace, place_event
-from extractors.places.placing.news import is_own_news, places_of_news
+from extractors.places.placing.news import is_new_scene, is_own_news, places_of_news
 from schemas.mention import ActorMention, DateMention, Mention, Party, PlaceMention
 from schemas.projection import Codes, project_codes
 
@@ -135,6 +135,7 @@ class Story:
             parse=tree.parse,
             token=trigger.token,
             speech=trigger.kind in SPEECH,
+            new_scene=is_new_scene(self.places, self.sentences[trigger.sentence]),
         )
 
     def _places_of(self, tree: Tree, words: tuple[int, int], trigger: Trigger, *, own: bool) -> tuple[EventPlace, ...]:

@@ -53,12 +53,14 @@ def date_event(  # noqa: PLR0913  # the keywords are facts that its callers hold
     parse: Parse | None = None,
     token: int | None = None,
     speech: bool = False,
+    new_scene: bool = False,
 ) -> EventDate:
     """The date of the event whose words stand at `trigger`; `token` is their head in `parse`, if there is one.
 
     The expression that governs its verb, by the parse or by the clause words between them; else the day carried over
     from the sentence before, for the same episode; else the publication day for what is told as done or under way;
     else none. `speech` marks acts of speaking: they belong to the news itself and carry no day on.
+    `new_scene` says that the sentence leads to a place not told of before: the days of other places do not date it.
     """
     inside = [d for d in dates if sentence[0] <= d.start < sentence[1]]
     head = _head_of(trigger, parse) if token is None and parse is not None else token
@@ -74,7 +76,9 @@ def date_event(  # noqa: PLR0913  # the keywords are facts that its callers hold
     past = is_history(dates, published)
     if status == "ongoing" and not past:
         return published_on(published, "under way at publication") if published else EventDate()
-    return _undated(case, carried, dates, own_news=own_news and not past)
+    before = carried is not None and carried.span is not None and carried.span[1] <= sentence[0]
+    handed = None if new_scene and before and not past else carried
+    return _undated(case, handed, dates, own_news=own_news and not past, lead=not new_scene)
 
 
 def _head_of(trigger: tuple[int, int], parse: Parse) -> int | None:
@@ -85,7 +89,9 @@ def _head_of(trigger: tuple[int, int], parse: Parse) -> int | None:
     return next(iter((verbs or nouns or inside)[-1:]), None)
 
 
-def _undated(case: _Case, carried: EventDate | None, all_dates: Sequence[DateMention], *, own_news: bool) -> EventDate:
+def _undated(
+    case: _Case, carried: EventDate | None, all_dates: Sequence[DateMention], *, own_news: bool, lead: bool
+) -> EventDate:
     """What is told as done without a date of its own."""
     told = told_just_before(case.text, case.sentence[0], all_dates, speech=case.speech)
     if told:
@@ -104,10 +110,11 @@ def _undated(case: _Case, carried: EventDate | None, all_dates: Sequence[DateMen
     behind = behind or _is_beside_another_time(case)
     if behind or is_other_headline(case.text, case.sentence) or not (own_news and case.published):
         return EventDate(rule="background without a date") if behind else EventDate()
-    lead = None if case.speech else lead_day(case.text, case.sentence[0], case.trigger[0], all_dates, case.published)
-    dated = _from(case, lead, Reach(4)) if lead else None
-    if lead and dated:
-        return replace(dated, rule=f"the day of the lead ({lead.rule})")
+    asked = lead and not case.speech
+    first = lead_day(case.text, case.sentence[0], case.trigger[0], all_dates, case.published) if asked else None
+    dated = _from(case, first, Reach(4)) if first else None
+    if first and dated:
+        return replace(dated, rule=f"the day of the lead ({first.rule})")
     return published_on(case.published, "the article's own news")
 
 

@@ -58,3 +58,10 @@ def own_news(
     place = fallback[0]
     foreign = any(other.country != place.country for other in named if not is_dateline(text, other))
     return [] if foreign else [placed(text, place, _WHY[is_dateline(text, place)])]
+
+
+def is_new_scene(places: Sequence[PlaceMention], sentence: tuple[int, int]) -> bool:
+    """Whether a sentence leads to towns or regions, none of which the text has named before."""
+    told = [place for place in places if place.kind == "literal" and place.precision not in {"country", "sea"}]
+    here = {place.name for place in told if sentence[0] <= place.start < sentence[1]}
+    return bool(here) and not here & {place.name for place in told if place.start < sentence[0]}
