@@ -78,6 +78,7 @@ class Story:
                 continue
             triggers = select_triggers(grammar, find_triggers(grammar, number, entries))
             told = [trigger for trigger in triggers if not self._topic.is_mishap(grammar, trigger)]
+            told = [trigger for trigger in told if not self._topic.is_walkout(grammar, trigger)]
             told = [trigger for trigger in told if not is_general(grammar, trigger, self.text)]
             self._code_sentence(grammar, told, claims)
         return merge_mentions(without_denied(self._told))

@@ -186,6 +186,8 @@ def _is_lived(tree: Tree, trigger: Trigger) -> bool:
     told = tree.tokens[tree.tokens[at].head].head
     teller = tree.tokens[tree.tokens[at].head].lemma.lower() if told != at else ""
     shown = tree.tokens[told].lemma.lower() in words_of("showing verb")
+    if trigger.kind == "investigation" and all(_is_any(tree, kid) for kid in tree.kids(at, "obj")):
+        return bool(tree.kids(at, "obj"))  # what an office does: "the bureau, which investigated threats"
     return shown or (trigger.kind == "clash" and tree.tokens[at].lemma.lower() == "fight" and teller not in {"war"})
 
 

@@ -45,11 +45,10 @@ def has_standing(grammar: Grammar, trigger: Trigger, roles: Roles, topic: Topic)
     parties = roles.actors if official else (*roles.actors, *roles.targets, *roles.about)
     if any(map(_is_public, parties)):
         return True
-    if trigger.codes[1] == "visit" and roles.actors:
-        return False  # who holds no office only travels
     if not any(map(_is_private, roles.actors)) and roles.actors and trigger.kind in _GROUND:
         return True  # "the Ottomans laid siege": nobody else takes towns, known or not
-    if any(map(_is_private, roles.actors)) or (roles.actors and official and not topic.engaged):
+    travels = trigger.codes[1] == "visit" and bool(roles.actors)  # who holds no office only travels
+    if travels or any(map(_is_private, roles.actors)) or (roles.actors and official and not topic.engaged):
         return False
     return _is_told_publicly(grammar, trigger, named=bool(roles.actors), engaged=topic.engaged)
 

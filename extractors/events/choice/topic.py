@@ -42,7 +42,7 @@ def is_playful(text: str, folder: str | None = None) -> bool:
 class Topic:
     """The words of an article, counted once."""
 
-    __slots__ = ("_folder", "deeds", "engaged", "everyday", "mishaps", "playful")
+    __slots__ = ("_folder", "deeds", "engaged", "everyday", "mishaps", "playful", "walkout")
 
     def __init__(self, text: str, sentences: int, folder: str | None = None) -> None:
         words = set(_WORD.findall(text.lower()))
@@ -53,6 +53,8 @@ class Topic:
         told = self.deeds + len(words & _words_of("statecraft", folder))
         self.engaged = sentences == 1 or told >= min(_ENGAGED, 1 + sentences)
         trade = len(words & _words_of("trade", folder))
+        labour = len(words & _words_of("labour", folder))
+        self.walkout = labour >= _LEAST and labour > len(words & _words_of("airpower", folder))
         self.everyday = sentences > 2 and (told < min(_EVERYDAY, sentences - 1) or told < trade >= _TRADED)
 
     def is_mishap(self, grammar: Grammar, trigger: Trigger) -> bool:
@@ -73,6 +75,12 @@ class Topic:
         if lemma in _HARM:
             return beside or self.everyday or self.mishaps > self.deeds
         return beside and trigger.kind != "attack"
+
+    def is_walkout(self, grammar: Grammar, trigger: Trigger) -> bool:
+        """Whether a strike that seems an attack is one of workers, in an article on wages and unions."""
+        if not self.walkout or grammar.tree.tokens[trigger.token].lemma.lower() != "strike":
+            return False
+        return trigger.kind == "attack" and not any(map(trigger.heads, ("actor", "target", "harmed")))
 
     def is_sport(self, grammar: Grammar) -> bool:
         """Whether a sentence tells of games, in whatever article: two words of sport and nobody armed.

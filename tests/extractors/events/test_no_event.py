@@ -40,3 +40,10 @@ def test_nine_in_ten_leave_no_row() -> None:
     assert len(QUIET) >= 90
     assert len({row["topic"] for row in QUIET}) >= 20
     assert sum(not row["but"] for row in QUIET) / len(QUIET) >= 0.9
+
+
+def test_a_strike_is_of_workers_where_the_article_speaks_of_wages() -> None:
+    labour = "The nurses of the union want better pay from the employer. The strike is meant to end the row."
+    assert "attack" not in kinds_of(labour)
+    war = "The coalition sent a drone. The strike killed nine rebels near the base, and nurses treated three."
+    assert {"attack", "airstrike"} & set(kinds_of(war))
