@@ -7,12 +7,15 @@ from extractors.events.certainty.outcome import Status
 from extractors.events.grammar.trigger import Trigger
 from schemas.mention import Mention
 
+_OFF = "called off"  # which is conceding something
+_CALLED_OFF = frozenset({"call off", "postpone", "cancel", "scrap"})
 _DECREES = frozenset({"operators.csv: decide", "operators.csv: order", "operators.csv: decree"})
 
 
 def coded_status(status: Status) -> str:
     """The status for the codes: a court's order or a cabinet's decision is the act itself."""
-    return "occurred" if status.status == "planned" and status.rule in _DECREES else status.status
+    decreed = status.status == "planned" and status.rule in _DECREES
+    return "occurred" if decreed or status.rule == _OFF else status.status
 
 
 def with_its_negation(trigger: Trigger, status: Status) -> Status:
@@ -21,6 +24,8 @@ def with_its_negation(trigger: Trigger, status: Status) -> Status:
         return dataclasses.replace(status, status="occurred", rule="the future is part of the words")
     if trigger.kind == "truce_violation" and status.rule == "operators.csv: call":  # "called the post a violation"
         return dataclasses.replace(status, status="occurred", rule="so called")
+    if trigger.kind == "protest" and trigger.entry.partition(": ")[2] in _CALLED_OFF:
+        return dataclasses.replace(status, status="negated", rule=_OFF)
     told = trigger.rule == "negation" and trigger.kind in {"aid_blocked", "rejection"}
     if told and status.status == "negated":
         return dataclasses.replace(status, status="occurred", rule="the negation is part of the words")
