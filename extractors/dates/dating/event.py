@@ -145,13 +145,25 @@ def _chosen(case: _Case) -> EventDate | None:
     ranked = []
     for date in case.dates:
         reach = _reach(case, date) if _usable(case, date) else None
-        if reach and (case.published or reach.rank < 4):  # without a publication day nothing checks a weak link
+        if (
+            reach and not _is_answered(case, date) and (case.published or reach.rank < 4)
+        ):  # without a publication day nothing checks a weak link
             ranked.append((reach.rank, _distance(date, case.trigger), date, reach))
     for _, _, date, reach in sorted(ranked, key=lambda entry: entry[:2]):
         dated = _from(case, date, reach)
         if dated and not _is_past_plan(case, date, dated, reach):
             return dated
     return None
+
+
+def _is_answered(case: _Case, date: DateMention) -> bool:
+    """Whether a date is of what others did before: "soldiers came last week, but the ministry denied it"."""
+    if not case.speech or case.parse is None or case.token is None:
+        return False
+    tokens = case.parse.tokens
+    subjects = [token for token in tokens if token.head == case.token and token.relation.startswith("nsubj")]
+    joined = tokens[case.token].relation.startswith("conj")
+    return joined and any(date.end <= subject.start for subject in subjects)
 
 
 def _is_past_plan(case: _Case, date: DateMention, dated: EventDate, reach: Reach) -> bool:
@@ -220,6 +232,8 @@ def _same_episode(case: _Case, carried: EventDate, *, history: bool) -> bool:
     dated = carried.span[1] <= case.sentence[0] and any(_usable(case, d) and d.date_start for d in case.dates)
     if dated or carried.rule.startswith(RECKONED):
         return False  # this sentence has a date of its own, or the one before tells of another time
+    if case.published and carried.date_start > case.published:
+        return False  # a strike called for Monday says nothing of when an inquiry was ordered
     near = "\n" not in case.text[carried.span[1] : case.sentence[0]]
     if history:
         return near
