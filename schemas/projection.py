@@ -60,7 +60,8 @@ def project_codes(kind: str, status: str, finer: Codes = PLAIN) -> Codes:
         told = told._replace(plover_mode=finer.plover_mode or row.plover_mode)
     if status == "planned" and told.plover_type in PLANNED:
         return PLANNED[told.plover_type]
-    if status == "negated" and told.plover_type in REFUSED and kind != "protest":  # a strike called off is conceded
+    conceded = kind == "protest" and told.cameo == "080"  # a strike that is called off
+    if status == "negated" and told.plover_type in REFUSED and not conceded:
         return Codes("REJECT", None, "120")
     return told
 
