@@ -66,7 +66,7 @@ def coded_pieces(pieces: Batch, gazetteer: Path | None = None) -> Iterator[tuple
 def _spare_lexicons() -> None:
     """What was read for the first batch stays to the end: the collector of garbage need not go over it again."""
     gc.freeze()
-    gc.set_threshold(20_000, 10, 10)
+    gc.set_threshold(100_000, 20, 50)  # little of what an article leaves behind refers to itself
 
 
 def _read(piece: Article | Page) -> tuple[Article, str] | Reject:

@@ -44,11 +44,10 @@ def split_words(text: str) -> list[Word]:
             word, end = word[:-2], end - 2
         elif follows in _MARK and word[-1] in "sS":
             owner = True
-        stop = (
-            follows == "\n"
-            or text[end : end + 3] in _DASHES
-            or (follows in _STOPS and len(word) > 1 and "." not in word)
-        )
+        if follows == " ":  # as behind most words
+            stop = text[end : end + 3] in _DASHES
+        else:
+            stop = follows == "\n" or (follows in _STOPS and len(word) > 1 and "." not in word)
         found.append(Word(start, end, word, word_key(word), owner, stop))
     return found
 

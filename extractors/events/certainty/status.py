@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from extractors.events.certainty.governors import Climb
 from extractors.events.certainty.outcome import OCCURRED, Status, compose
 from extractors.events.grammar.clauses import low
-from extractors.events.grammar.patterns import kinds_in, read_lexicon
+from extractors.events.grammar.patterns import any_of, kinds_in, read_lexicon
 from extractors.events.grammar.trigger import Trigger
 from extractors.language.tree import Tree
 
@@ -94,7 +94,7 @@ def _accused(tree: Tree, trigger: Trigger, found: Status) -> Status:
 
 @cache
 def _failures() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in read_lexicon("failures")), re.IGNORECASE)
+    return re.compile(any_of(row["pattern"] for row in read_lexicon("failures")), re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)  # all events of a sentence ask the same
@@ -116,7 +116,7 @@ def _not_held(tree: Tree, trigger: Trigger, text: str, found: Status) -> Status:
 
 @cache
 def _doubts() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in read_lexicon("doubts")), re.IGNORECASE)
+    return re.compile(any_of(row["pattern"] for row in read_lexicon("doubts")), re.IGNORECASE)
 
 
 def doubt_in(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -55,6 +55,11 @@ def read_lexicon(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
+def any_of(patterns: Iterable[str]) -> str:
+    """One pattern for several, all of which begin with a word: the engine tries them only where one begins."""
+    return rf"\b(?:{'|'.join(f'(?:{pattern})' for pattern in patterns)})"
+
+
 @cache
 def _irregular() -> dict[str, tuple[str, str]]:
     return {row["lemma"]: (row["past"], row["participle"]) for row in read_lexicon("irregular_verbs")}

@@ -52,6 +52,11 @@ def load_classes(folder: str | None = None) -> dict[str, frozenset[str]]:
     return {word: frozenset(classes) for word, classes in found.items()}
 
 
+@cache
+def _of_sector(sector: str) -> frozenset[str]:
+    return frozenset({"party", "speaker"} | {name for name, sectors in SECTORS.items() if sector in sectors})
+
+
 class Scene:
     """One parsed sentence, ready to be read.
 
@@ -103,8 +108,7 @@ class Scene:
             if token.lemma.lower() == "it":
                 found |= self._of_prior()
         if sector is not None:
-            found |= {"party", "speaker"}
-            found |= {name for name, sectors in SECTORS.items() if sector in sectors}
+            found |= _of_sector(sector)
         elif token.pos == "PROPN" and at not in self.places and not found:
             found |= {"party", "speaker", "leader", "unknown"}
         if at in self.places:

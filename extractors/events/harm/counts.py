@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractors.events.certainty.operators import is_passive
-from extractors.events.grammar.patterns import kinds_in, read_lexicon, words_of
+from extractors.events.grammar.patterns import any_of, kinds_in, read_lexicon, words_of
 from extractors.events.grammar.trigger import Trigger
 from extractors.events.harm.quantities import Bounds
 from extractors.events.harm.tolls import Toll, find_tolls
@@ -176,8 +176,15 @@ def _none_at_all() -> list[tuple[re.Pattern[str], Bounds, Bounds]]:
     return found
 
 
+@cache
+def _none_told() -> re.Pattern[str]:
+    return re.compile(any_of(pattern.pattern for pattern, _, _ in _none_at_all()), re.IGNORECASE)
+
+
 def _with_none(text: str, tree: Tree, triggers: Sequence[Trigger], found: list[Counts]) -> list[Counts]:
     """`nobody was killed`, `no casualties`: 0, for the last violent event told before these words."""
+    if not _none_told().search(text, tree.parse.start, tree.parse.end):
+        return found
     for pattern, deaths, injured in _none_at_all():
         match = pattern.search(text, tree.parse.start, tree.parse.end)
         if match is None or re.match(

@@ -52,6 +52,8 @@ def _has(grammar: Grammar, at: int, key: str, functions: Functions) -> bool:
 
 def heads_of(grammar: Grammar, at: int, key: str, functions: Functions) -> list[int]:
     """The heads that fill a function, or a path of functions from the word (`obj.of`, `up.there`)."""
+    if "." not in key and key != "up":
+        return functions.get(key, [])
     first, _, rest = key.partition(".")
     found = grammar.path(at, ("up",)) if first == "up" else functions.get(first, [])
     return [head for start in found for head in grammar.path(start, rest.split("."))] if rest else found

@@ -35,10 +35,11 @@ class Earlier:
 def handing_on(place: EventPlace, custom: str, carried: EventPlace | None) -> EventPlace:
     """The place with what the next event may take over: where people spoke or signed is not where things happen."""
     before = carried.earlier if carried and carried.earlier else Earlier(carried, None)
-    ground = before.ground if custom in {"spoken", "reached"} else replace(place, earlier=None)
-    truce = replace(place, earlier=None) if custom == "applies" else before.truce
-    meeting = replace(place, earlier=None) if custom == "reached" else before.meeting
-    spoken = replace(place, earlier=None) if custom == "spoken" else before.spoken
+    alone = place if place.earlier is None else replace(place, earlier=None)
+    ground = before.ground if custom in {"spoken", "reached"} else alone
+    truce = alone if custom == "applies" else before.truce
+    meeting = alone if custom == "reached" else before.meeting
+    spoken = alone if custom == "spoken" else before.spoken
     return replace(place, earlier=Earlier(ground, truce, meeting, spoken))
 
 
