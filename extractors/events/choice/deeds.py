@@ -13,7 +13,9 @@ _WILLS = frozenset({"offer", "support"})
 
 def tell_the_deed(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
     """Triggers less the words of will (agree, promise, be ready) whose deed is another trigger."""
-    deeds = [trigger for trigger in triggers if trigger.kind not in kinds_in("speech")]
+    called_off = {trigger.token for trigger in triggers if trigger.kind == "protest" and trigger.codes[0] == "CONCEDE"}
+    told = [trigger for trigger in triggers if trigger.token not in called_off]
+    deeds = [trigger for trigger in told if trigger.kind not in kinds_in("speech")]
     willed = {(trigger.token, deed.token) for trigger in triggers for deed in deeds if _wills(tree, trigger, deed)}
     wills, done = {will for will, _ in willed}, {deed: will for will, deed in willed}
     by_token = {trigger.token: trigger for trigger in triggers}
