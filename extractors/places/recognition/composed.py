@@ -35,7 +35,7 @@ def find_spots(text: str, runs: Sequence[Sequence[Word]], gazetteer: Gazetteer) 
                 beyond, named = word.start + len(negative.phrase), negative.kind in NAMING
             spot = _spot_at(text, run, at, closing, gazetteer)
             if spot:
-                spot.named_after = named and spot.start < beyond
+                spot.named_after = spot.named_after or (named and spot.start < beyond)
                 if named or spot.start >= beyond:
                     yield spot
             at = spot.last if spot else at + 1
@@ -126,6 +126,9 @@ def _extended(text: str, spot: Spot) -> Spot:
     whole = spot.run[spot.last - 1].bare == spot.run[spot.last - 1].end
     owned = heads().get(beyond) in _OWNERS or (sense == "division" and after.bare_key == "state" and beyond)
     if sense not in _EXTENDING or not whole or owned:
+        return spot
+    if after.bare_key == "state" and all(p.feature == "P" and p.country == "US" for p in spot.candidates):
+        spot.named_after = True  # "Valdosta State" is a university
         return spot
     wider = _make(text, spot.run, spot.first, spot.last + 1, sense)
     if sense not in _EVERYDAY_TOO or spot.words > 1 or spot.key not in everyday_words():

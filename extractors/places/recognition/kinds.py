@@ -7,6 +7,7 @@ from extractors.places.recognition.spotter import Spot, around_of
 from extractors.places.recognition.surroundings import Surroundings
 from extractors.places.wordlists import heads, seats, titles
 
+LONGEST_BODY = 8  # words of a body's name behind that of its place
 _DATELINE = 60  # characters of a dateline before its brackets
 
 
@@ -43,7 +44,7 @@ def _opens_a_body(spot: Spot) -> bool:
     """Whether the capitalised words behind a name end in the noun of a body: "Kenya Rural Roads Authority"."""
     if spot.last + 1 >= len(spot.run) or spot.run[spot.last - 1].bare < spot.run[spot.last - 1].end:
         return False
-    for word in spot.run[spot.last :]:
+    for word in spot.run[spot.last : spot.last + LONGEST_BODY]:
         if heads().get(word.bare_key) == "organization" and word is not spot.run[spot.last]:
             return True
         if word.text[0].islower() or word.bare < word.end or word.key in titles():

@@ -13,11 +13,14 @@ _NOTHING = 0.01  # what is less comes from adding and taking away again
 
 @dataclass(slots=True, kw_only=True)
 class Leanings:
-    """Weights of countries and of divisions in the whole text, and the countries of each sentence."""
+    """Weights of countries and of divisions in the whole text, and the countries of each sentence.
+
+    A country of a sentence has the one name that tells it there, or none if a people or several names do.
+    """
 
     countries: dict[str, float] = field(default_factory=dict)
     divisions: dict[tuple[str, str], float] = field(default_factory=dict)
-    sentences: dict[int, set[tuple[str, str]]] = field(default_factory=dict)
+    sentences: dict[int, dict[str, str]] = field(default_factory=dict)
     own: dict[str, dict[str, float]] = field(default_factory=dict)
     own_divisions: dict[tuple[str, str, str], float] = field(default_factory=dict)
     total: float = 0.0
@@ -37,12 +40,13 @@ class Leanings:
                 told_by = (name, country, division)
                 self.own_divisions[told_by] = self.own_divisions.get(told_by, 0.0) + weight
         for sentence in sentences:
-            self.sentences.setdefault(sentence, set()).add((country, name))
+            tellers = self.sentences.setdefault(sentence, {})
+            tellers[country] = name if tellers.get(country, name) == name else ""
 
     def told_in(self, sentence: int, name: str = "") -> set[str]:
         """The countries that a sentence tells by other names than this one."""
         told = self.sentences.get(sentence)
-        return {country for country, by in told if not by or by != name} if told else set()
+        return {country for country, by in told.items() if not by or by != name} if told else set()
 
     def leading(self, most: int = 4) -> list[str]:
         """The countries of the text, the most named first."""

@@ -18,6 +18,8 @@ GAZETTEER = open_gazetteer()
         ("They praised Memphis Lee Zzorrel in Leeds.", [("Leeds", "literal")]),
         ("Leeds Rural Roads Authority built it.", [("Leeds", "metonym")]),
         ("Ohio State won by ten points in Leeds.", [("Ohio State", "organization"), ("Leeds", "literal")]),
+        ("Valdosta State won by ten points in Leeds.", [("Valdosta", "organization"), ("Leeds", "literal")]),
+        ("It rained in Kachin State.", [("Kachin State", "literal")]),
         ("The Homs road is shut.", [("Homs", "literal")]),
         ("They met on the West Side of Leeds.", [("Leeds", "literal")]),
         ("It grew in Eastern and Northern Leeds.", [("Northern Leeds", "literal")]),
