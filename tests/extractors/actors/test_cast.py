@@ -245,6 +245,6 @@ def test_a_settlement_told_by_its_name_is_where_and_not_who() -> None:
 
 
 def test_who_is_struck_may_be_called_by_a_word_that_no_list_has() -> None:
-    assert Reading("Gunmen took two army porters.").targets("porters") == ["army porters"]
-    assert Reading("Two army porters fled.").parties("porters") == []
+    assert Reading("Gunmen took two army bookbinders.").targets("bookbinders") == ["army bookbinders"]
+    assert Reading("Two army bookbinders fled.").parties("bookbinders") == []
     assert Reading("Gunmen broke a mirror.").targets("mirror") == []
