@@ -18,6 +18,7 @@ _LED = (
     "in|on|by|at|during|from|the|late|early|mid|night|morning|evening|of|about|around|towards?|throughout|year|but|and"
 )
 _OPENS = re.compile(rf"(?:^|\n|[.!?][\"'”’)]? )(?:(?:{_LED}) ){{0,4}}$")
+_BETWEEN = re.compile(r"\bbetween (?:(?:1\d|20)\d\d and )?$")
 _BRACKET = re.compile(r"\([^)\n]{0,60}$")
 _BACK = 366  # days: a step farther back than this is a look back unless it opens its sentence
 
@@ -27,7 +28,7 @@ def remember(time: Time, rule: str, context: Context) -> None:
     if time.type in {"DURATION", "SET"}:
         return
     if time.start is None:
-        if time.day_known or (time.grain == "month" and time.value.startswith("XXXX-")):
+        if time.day_known or time.value.startswith("BC") or (time.grain == "month" and time.value.startswith("XXXX-")):
             context.dated = time  # its year is not known, yet "the next day" follows it
         return
     if context.narrative and not _moves(time, context):
@@ -58,6 +59,8 @@ def _moves(time: Time, context: Context) -> bool:
     left = context.before()
     if time.grain not in _STEPS or time.start is None or _BRACKET.search(left) or _ASIDE.search(left):
         return False
+    if time.grain == "year" and _BETWEEN.search(left):
+        return False  # between 1941 and 1945 a third of them died: told of the whole, not a step
     if context.anchor is None or context.anchor.start is None:
         return time.grain != "year" or not _OF.search(left)
     if time.start < context.anchor.start and context.steps_back():

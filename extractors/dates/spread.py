@@ -78,3 +78,19 @@ def _partner(text: str, date: DateMention, dates: Sequence[DateMention]) -> tupl
         if led or in_a_row:
             return first, last
     return None
+
+
+def edtf_between(start: datetime.date, end: datetime.date) -> str:
+    """How EDTF writes a stretch of days: one day, a whole month or year by its name, else first and last.
+
+    >>> edtf_between(datetime.date(2023, 1, 1), datetime.date(2023, 1, 31))
+    '2023-01'
+    """
+    if start == end:
+        return start.isoformat()
+    if start.day == 1 and (end + datetime.timedelta(days=1)).day == 1 and start.year == end.year:
+        if start.month == end.month:
+            return f"{start:%Y-%m}"
+        if (start.month, end.month) == (1, 12):
+            return f"{start:%Y}"
+    return f"{start}/{end}"

@@ -13,7 +13,7 @@ from extractors.dates.dating.reckoned import RECKONED, reckoned_from_another, wi
 from extractors.dates.dating.sides import is_told_ahead, runs_from, step_back
 from extractors.dates.dating.surface import reach_on_surface
 from extractors.dates.days import precision_of
-from extractors.dates.spread import days_running, spread
+from extractors.dates.spread import days_running, edtf_between, spread
 from extractors.language.parse import Parse
 from schemas.mention import DateMention
 
@@ -206,12 +206,12 @@ def _from(case: _Case, date: DateMention, reach: Reach) -> EventDate | None:
         if date.basis != "relative" or not back or not case.published or start - back > case.published:
             return None
         start, end, how = start - back, end - back, "the last such day, as it is told as done"
-        edtf = start.isoformat() if start == end else f"{start}/{end}"
+        edtf = edtf_between(start, end)
     gone = case.status == "planned" and start and end and case.published and end < case.published
     if gone and start and end:
         if runs_from(case.text, date):
             start, end, how = start + 7 * ONE, end + 7 * ONE, "the next such day, as it is planned"
-            edtf = start.isoformat() if start == end else f"{start}/{end}"
+            edtf = edtf_between(start, end)
         elif reach.rank:
             return None  # "agreed on Wednesday to the withdrawal": the day of the deal
     return EventDate(

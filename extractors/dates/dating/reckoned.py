@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractors.dates.dating.event_date import EventDate
 from extractors.dates.days import precision_of
+from extractors.dates.spread import edtf_between
 from schemas.mention import DateMention
 
 RECKONED = "reckoned from another event's date"
@@ -49,7 +50,7 @@ def _interval(first: datetime.date, last: datetime.date, rule: str, date: DateMe
     return EventDate(
         date_start=first,
         date_end=last,
-        date_edtf=first.isoformat() if first == last else f"{first}/{last}",
+        date_edtf=edtf_between(first, last),
         date_precision=precision_of(first, last),
         date_basis="relative",
         rule=f"{rule} ({date.rule})",

@@ -9,6 +9,7 @@ from extractors.dates.context import Context, Groups
 from extractors.dates.days import Day, Time
 from extractors.dates.readers.absolute import edged, with_part
 from extractors.dates.readers.amounts import amount, unit_of
+from extractors.dates.readers.years import shift_before_christ
 from extractors.dates.running import last_day
 from extractors.dates.words import words
 
@@ -29,6 +30,8 @@ def read_ago(groups: Groups, context: Context) -> Time | None:
     steps = 0 if count is None else count if ahead else -count
     if start and start.day_known and unit in {"day", "week"}:
         return days.open_shift(start, int(steps) * (7 if unit == "week" else 1))
+    if start and (old := shift_before_christ(start, unit, steps)):
+        return old
     if start is None or start.start is None:
         return Time("FUTURE_REF" if ahead else "PAST_REF", grain="none", basis="unknown")
     if unit == "year" and count == 1 and not ahead and context.quarter and not context.narrative:
@@ -97,6 +100,8 @@ def read_chained(groups: Groups, context: Context) -> Time | None:
     if part or unit == "day":
         return _chained_day(0 if part and direction == "later" else step, part, groups.get("edge"), context)
     told = context.dated
+    if old := shift_before_christ(told, unit, step):
+        return old
     if told.start is None:
         return Time("PAST_REF" if step < 0 else "FUTURE_REF", grain="none", basis="unknown")
     if unit in words()["season"]:

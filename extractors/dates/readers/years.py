@@ -49,3 +49,12 @@ def _plausible(year: int, context: Context) -> bool:
     led = left.endswith(("in", "since", "from", "by", "until", " to", ",", "(", "-", "–"))
     counted = _COUNTED.match(context.after(16))
     return led and not counted and (1000 <= year < 1900 or 2049 < year <= 2100)
+
+
+def shift_before_christ(time: Time, unit: str, count: float) -> Time | None:
+    """Two years after 415 BC is 413 BC; None for a year that is none before Christ, or leaves them."""
+    year = time.value.removeprefix("BC")
+    if unit not in {"year", "decade"} or not time.value.startswith("BC") or not year.isdigit() or count != int(count):
+        return None
+    moved = int(year) - int(count) * (10 if unit == "decade" else 1)
+    return Time(f"BC{moved:04d}", grain="year") if 1 <= moved <= 9999 else None

@@ -17,6 +17,7 @@ DAY = datetime.date(2016, 5, 11)
         ("Rebels took the town on Tuesday.", "took", "occurred", "2016-05-10", "relative"),
         ("Rebels took the town on 3 May 2014.", "took", "occurred", "2014-05-03", "explicit"),
         ("Rebels took the town.", "took", "occurred", "2016-05-11", "publication"),
+        ("Ten were killed by jets in June, he said.", "killed", "occurred", "2015-06", "relative"),
         ("Rebels plan to take the town.", "take", "planned", None, "unknown"),
         ("Fighting goes on.", "Fighting", "ongoing", "2016-05-11", "publication"),
         ("It was besieged since March.", "besieged", "ongoing", "2016-03/2016-05-11", "relative"),
