@@ -103,6 +103,7 @@ def test_a_schedule_runs_the_flow_and_ends_with_ctrl_c(tmp_path: Path) -> None:
     # not so often that Ctrl-C meets the next run at its birth, whose interpreter would say so
     command += [str(tmp_path / "in"), "--every", "30s"]
     pipe = subprocess.PIPE
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job hands on that it is ignored
     process = subprocess.Popen(command, env=ENVIRONMENT, stdout=pipe, stderr=pipe, text=True, start_new_session=True)
     until = time.monotonic() + 400  # a busy machine takes minutes to start Prefect
     while time.monotonic() < until and "finished" not in annalist("--home", tmp_path / "home", "runs").stdout:
