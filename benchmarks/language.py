@@ -76,7 +76,7 @@ def words_only(texts: list[Text]) -> float:
 
 def peer(texts: list[Text]) -> tuple[float, float]:
     """Tokens a second of spaCy: its tokenizer alone, and with tagger, parser and names."""
-    import spacy  # noqa: PLC0415 - its memory is not ours: it comes in after ours was measured
+    import spacy  # its memory is not ours: it comes in after ours was measured
 
     nlp = spacy.blank("en")
     lines = [text[first:last] for text, spans in texts for first, last in spans]

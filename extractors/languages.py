@@ -69,13 +69,13 @@ def _code(declared: str | None) -> str | None:
 @cache
 def _identifier() -> tuple[Any, Callable[[], None]]:
     """The statistics of all languages, mapped: of 70 MB a text needs a little. And what lets go of that little."""
-    from py3langid.langid import (  # noqa: PLC0415 - a second that plain English saves
+    from py3langid.langid import (  # a second that plain English saves
         MODEL_DIR,
         MODEL_FILE,
         LanguageIdentifier,
     )
 
-    from extractors.mapped_arrays import items, map_arrays  # noqa: PLC0415 - likewise
+    from extractors.mapped_arrays import items, map_arrays  # likewise
 
     with tempfile.TemporaryFile() as file:
         with lzma.open(MODEL_DIR / MODEL_FILE) as packed:

@@ -94,7 +94,7 @@ def main_text(markup: str) -> str:
     Raises:
         SourceError: there is no article on the page.
     """
-    import trafilatura  # noqa: PLC0415 - a quarter of a second that only pages pay
+    import trafilatura  # a quarter of a second that only pages pay
 
     _silence()
     for fast in (True, False):
@@ -129,7 +129,7 @@ def _local_day(published: str | None, markup: str) -> str | None:
 
 def _marked_day(markup: str) -> str | None:
     """The day that the page's markup tells beside its declarations, where day, month and year stand there together."""
-    import htmldate  # noqa: PLC0415 - likewise
+    import htmldate  # likewise
 
     _silence()
     try:

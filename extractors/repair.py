@@ -65,7 +65,7 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _decode_again(text: str) -> str:
-    import ftfy  # noqa: PLC0415 - a tenth of a second that undamaged text does not pay
+    import ftfy  # a tenth of a second that undamaged text does not pay
 
     return "".join(_mended_line(line, ftfy.fix_encoding(line)) for line in text.splitlines(keepends=True))
 

@@ -139,7 +139,7 @@ def record_line(coded: CodedArticle) -> str:
 @cache
 def _coder(gazetteer: Path | None) -> "Coder":
     """One coder for each process: its lexicons are read once."""
-    from extractors.coder import load_coder  # noqa: PLC0415 - commands that code nothing do not pay for it
+    from extractors.coder import load_coder  # commands that code nothing do not pay for it
 
     return load_coder(gazetteer, lexicon=os.environ.get(LEXICONS_VARIABLE) or None)
 

@@ -109,7 +109,7 @@ class SecondOpinions:
 
 
 def _asking(server: Nominatim) -> Locate:
-    from extractors.places.geocoder import SecondOpinion  # noqa: PLC0415 - who asks nobody does not pay for geopy
+    from extractors.places.geocoder import SecondOpinion  # who asks nobody does not pay for geopy
 
     agent = f"annalist ({server.contact})"
     return SecondOpinion(server.domain, agent, scheme=server.scheme).locate

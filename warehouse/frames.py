@@ -25,7 +25,7 @@ def read_frame(warehouse: Path, chosen: EventFilter | None = None) -> pandas.Dat
     Raises:
         WarehouseError: there is no warehouse at the path.
     """
-    import pandas  # noqa: PLC0415 - half a second that only notebooks pay
+    import pandas  # half a second that only notebooks pay
 
     with read_connection(warehouse) as connection:
         rows = select_events(connection, chosen or EventFilter())

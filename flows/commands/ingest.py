@@ -41,8 +41,8 @@ def run_flow(settings: Settings, **parameters: Any) -> int:
     choose_nominatim()  # a wrong address is said before anything is started
     with write_connection(settings.warehouse):
         server = start_server(settings)
-    from flows.display.reports import summary  # noqa: PLC0415 - likewise
-    from flows.ingest import ingest  # noqa: PLC0415 - Prefect takes a second, in which the server starts
+    from flows.display.reports import summary  # likewise
+    from flows.ingest import ingest  # Prefect takes a second, in which the server starts
 
     if server:
         server.wait()

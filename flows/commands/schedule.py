@@ -23,7 +23,7 @@ def run(given: argparse.Namespace) -> int:
     settings = settings_for(given.home, given.warehouse)
     registry = load_registry(settings.home)
     server = start_server(settings, lasting=True)
-    from flows.ingest import serve_ingest  # noqa: PLC0415 - Prefect takes a second, in which the server starts
+    from flows.ingest import serve_ingest  # Prefect takes a second, in which the server starts
 
     if server:
         server.wait()

@@ -1,10 +1,16 @@
 """What robots.txt allows. The only importer of protego."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from flows.fetching.errors import FetchError
+
+if TYPE_CHECKING:
+    from protego import Protego
 
 MAX_RULES = 500_000  # bytes: what RFC 9309 asks to read
 
@@ -20,7 +26,7 @@ class Robots:
     def __init__(self, agent: str, get: Callable[[str], bytes]) -> None:
         self.agent = agent
         self.get = get
-        self.known: dict[str, object] = {}
+        self.known: dict[str, Protego | FetchError | None] = {}
         self.lock = threading.Lock()
 
     def check(self, url: str) -> float | None:
@@ -39,14 +45,14 @@ class Robots:
             raise rules
         if rules is None:
             return None
-        if not rules.can_fetch(url, self.agent):  # type: ignore[attr-defined]  # a Protego, imported when it is needed
+        if not rules.can_fetch(url, self.agent):
             raise FetchError("robots", "robots.txt does not allow it")
-        delay = rules.crawl_delay(self.agent)  # type: ignore[attr-defined]  # likewise
+        delay = rules.crawl_delay(self.agent)
         return float(delay) if delay else None
 
-    def _read(self, host: str) -> object:
+    def _read(self, host: str) -> Protego | FetchError | None:
         """The rules; None where there are none; a FetchError where they cannot be read, so that nothing is allowed."""
-        from protego import Protego  # noqa: PLC0415 - only what fetches pays for it
+        from protego import Protego  # only what fetches pays for it
 
         try:
             text = self.get(f"{host}/robots.txt")[:MAX_RULES].decode("utf-8", "replace")

@@ -42,7 +42,7 @@ def read_archive(stream: BinaryIO, origin: str, skipped: Counter[str]) -> Iterat
 
 
 def _read_framed(framed: bytes, place: str, skipped: Counter[str]) -> Iterator[Article | Page | Reject]:
-    from warcio.recordloader import ArcWarcRecordLoader  # noqa: PLC0415 - only archives pay for it
+    from warcio.recordloader import ArcWarcRecordLoader  # only archives pay for it
 
     try:
         record = ArcWarcRecordLoader(verify_http=False, arc2warc=False).parse_record_stream(io.BytesIO(framed))

@@ -59,7 +59,7 @@ def read_feed(data: bytes, charset: str | None = None) -> Feed:
     Raises:
         SourceError: it is no feed.
     """
-    import feedparser  # noqa: PLC0415 - only feeds pay for it
+    import feedparser  # only feeds pay for it
 
     headers = {"content-type": f"application/xml; charset={charset}"} if charset else {}
     try:

@@ -30,7 +30,7 @@ def article_of_page(page: Page) -> Article | Reject:
 
 
 def _read(page: Page) -> Article:
-    from extractors.pages import read_page  # noqa: PLC0415 - only pages pay for it
+    from extractors.pages import read_page  # only pages pay for it
 
     found = read_page(decode_page(page.content, page.charset))
     return _article(

@@ -135,7 +135,7 @@ def _guessed(data: bytes) -> str:
     high = sum(1 for byte in data if byte > 0x7F)
     if high * 3 <= len(data):
         return "cp1252" if _is_whole(data, "cp1252") else "iso-8859-1"
-    import charset_normalizer  # noqa: PLC0415 - hardly any file needs it
+    import charset_normalizer  # hardly any file needs it
 
     found = charset_normalizer.from_bytes(data[:PROBE], cp_isolation=GUESSED).best()
     if found is None:

@@ -46,7 +46,7 @@ def read_registry(path: Path) -> Registry:
     Raises:
         ConfigurationError: as in `load_registry`.
     """
-    import yaml  # noqa: PLC0415 - only who has named sources pays for it
+    import yaml  # only who has named sources pays for it
 
     try:
         text = path.read_bytes()[:MAX_BYTES].decode("utf-8-sig")

@@ -35,7 +35,7 @@ def rows_of(warehouse: Path) -> dict[str, list[dict[str, Any]]]:
     found = {}
     with read_connection(warehouse) as connection:
         for table in ("articles", "mentions", "events", "event_actors", "places", "sources"):
-            told = connection.execute(f"SELECT * FROM {table} ORDER BY ALL")  # noqa: S608 - names of our own
+            told = connection.execute(f"SELECT * FROM {table} ORDER BY ALL")  # names of our own
             names = [column[0] for column in told.description or ()]
             rows = [dict(zip(names, row, strict=True)) for row in told.fetchall()]
             kept = [{name: value for name, value in row.items() if name not in MOMENTS} for row in rows]

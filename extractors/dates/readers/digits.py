@@ -44,12 +44,12 @@ def read_slashes(groups: Groups, context: Context) -> Time | None:
     return Time(f"{year}-XX-XX", low, high, f"[{low},{high}]", "none", basis="explicit")
 
 
-def _readings(year: int, first: int, second: int) -> dict[str, Day]:
-    found = {}
+def _readings(year: int, first: int, second: int) -> dict[str | None, Day]:
+    found: dict[str | None, Day] = {}
     if second <= 12:
         found["dmy"] = Day(year, second, first)
     if first <= 12:
         found["mdy"] = Day(year, first, second)
     if len(set(found.values())) == 1:
-        return dict.fromkeys(("dmy", "mdy", None), next(iter(found.values())))  # type: ignore[arg-type]  # any order
-    return {**found, None: next(iter(found.values()))} if len(found) == 1 else found  # type: ignore[dict-item]  # any order
+        return dict.fromkeys(("dmy", "mdy", None), next(iter(found.values())))  # any order
+    return {**found, None: next(iter(found.values()))} if len(found) == 1 else found  # any order

@@ -161,7 +161,7 @@ def _total(tree: Tree, tolls: Sequence[Toll]) -> Bounds:
     for toll in others:
         joined = tree.tokens[toll.at].relation == "conj" and toll.bounds != bounds
         if joined and None not in bounds and None not in toll.bounds:
-            bounds = tuple((a or 0) + (b or 0) for a, b in zip(bounds, toll.bounds, strict=True))[:2]  # type: ignore[assignment]  # both have two ends
+            bounds = ((bounds[0] or 0) + (toll.bounds[0] or 0), (bounds[1] or 0) + (toll.bounds[1] or 0))
         else:
             bounds = max(bounds, toll.bounds, key=lambda b: b[0] or b[1] or 0)
     return bounds

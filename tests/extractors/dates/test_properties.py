@@ -29,7 +29,7 @@ DAILY = "yesterday,tomorrow,today,overnight,last night,two days ago,the day befo
 def bounds(edtf: str) -> tuple[datetime.date, datetime.date]:
     """First and last day as the EDTF library reads them."""
     parsed = parse_edtf(edtf)
-    return tuple(datetime.date(*edge[:3]) for edge in (parsed.lower_strict(), parsed.upper_strict()))  # type: ignore[return-value]  # two
+    return tuple(datetime.date(*edge[:3]) for edge in (parsed.lower_strict(), parsed.upper_strict()))  # two
 
 
 def agrees(mention: DateMention) -> bool:

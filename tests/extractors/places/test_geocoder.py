@@ -49,7 +49,7 @@ def test_the_nearest_settlement_to_a_point(point: Any) -> None:
 
 def test_bad_questions_are_errors_of_geopy() -> None:
     with pytest.raises(GeocoderQueryError):
-        GEOCODER.geocode(7)  # type: ignore[arg-type]  # what a caller may do
+        GEOCODER.geocode(7)  # what a caller may do
     with pytest.raises(GeocoderQueryError):
         GEOCODER.reverse("somewhere")
     assert GEOCODER.reverse((-50, -120)) is None
@@ -62,7 +62,7 @@ def test_a_geocoder_with_the_offline_adapter_cannot_ask() -> None:
 
 
 def answering(answer: Callable[[], object], asked: list[str]) -> type[BaseSyncAdapter]:
-    class Adapter(BaseSyncAdapter):  # type: ignore[misc]  # geopy ships no types
+    class Adapter(BaseSyncAdapter):  # geopy ships no types
         def get_json(self, url: str, **_: object) -> object:
             asked.append(url)
             return answer()

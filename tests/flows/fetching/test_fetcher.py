@@ -134,9 +134,9 @@ def dripping(handler: Handler) -> None:
 
 @pytest.mark.parametrize("behaviour", [stalled, dripping])
 def test_a_server_that_stalls_or_drips_is_left_in_time(site: Site, behaviour: object) -> None:
-    from flows.fetching.fetcher import Limits  # noqa: PLC0415 - limits of this test alone
+    from flows.fetching.fetcher import Limits  # limits of this test alone
 
-    site.pages["/a"] = behaviour  # type: ignore[assignment]  # one of the two functions above
+    site.pages["/a"] = behaviour  # one of the two functions above
     started = time.monotonic()
     limits = Limits(idle=0.3, total=0.8, tries=1, back_off=0.0)
     site.pages["/robots.txt"] = say(404)
@@ -177,7 +177,7 @@ def test_requests_to_one_host_keep_their_distance(site: Site) -> None:
 def test_private_addresses_are_refused_by_number_name_and_redirect(site: Site) -> None:
     assert failure(site, "/a", allow_private=False).reason == "private_address"
     port = site.url.rsplit(":", 1)[1]
-    for host in ("localhost", "2130706433", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0"):  # noqa: S104 - what is refused
+    for host in ("localhost", "2130706433", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0"):  # what is refused
         with pytest.raises(FetchError):
             fetcher_for(Clock(), allow_private=False).fetch(f"http://{host}:{port}/a")
     assert not site.asked

@@ -102,7 +102,7 @@ def test_only_addresses_of_the_web_are_linked() -> None:
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20), min_size=1, max_size=4))
 def test_csv_is_read_back_and_runs_no_formula(quotes: list[str]) -> None:
-    path = Path("/dev/shm") if Path("/dev/shm").is_dir() else Path.cwd()  # noqa: S108 - hypothesis and tmp_path do not mix
+    path = Path("/dev/shm") if Path("/dev/shm").is_dir() else Path.cwd()  # hypothesis and tmp_path do not mix
     target = path / "annalist-test.csv"
     FORMATS["csv"]([ROW | {"quote": quote} for quote in quotes], target)
     with target.open(encoding="utf-8", newline="") as lines:

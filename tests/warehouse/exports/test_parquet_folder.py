@@ -17,7 +17,7 @@ def test_rows_are_read_back_by_month(tmp_path: Path) -> None:
     read = f"read_parquet('{tmp_path}/events/*/*/*.parquet', hive_partitioning = true, hive_types_autocast = false)"
     with duckdb.connect() as connection:
         found = connection.execute(
-            f"SELECT event_id, date_start, year, month, actors[1].name, deaths_low FROM {read} ORDER BY event_id"  # noqa: S608 - a path of the test
+            f"SELECT event_id, date_start, year, month, actors[1].name, deaths_low FROM {read} ORDER BY event_id"
         ).fetchall()
     assert found == [
         ("e1", ROW["date_start"], "2021", "06", "Syrian Armed Forces", 14),

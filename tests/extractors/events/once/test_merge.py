@@ -23,7 +23,7 @@ def event(start: int = 0, quote: str = "x" * 40, word: tuple[int, int] = (0, 5),
         "trigger_start": start + word[0],
         "trigger_end": start + word[1],
     }
-    return Mention(**(told | fields))  # type: ignore[arg-type]  # a mapping of mixed types
+    return Mention(**(told | fields))  # a mapping of mixed types
 
 
 def placed(name: str) -> dict[str, object]:
@@ -91,7 +91,7 @@ def test_merging_twice_or_in_another_order_changes_nothing(told: list[Mention], 
     merged = merge_mentions(distinct)
     assert merge_mentions(merged) == merged
     shuffled = list(distinct)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis types its source of chance as object
+    random.shuffle(shuffled)  # hypothesis types its source of chance as object
     assert merge_mentions(shuffled) == merged
 
 

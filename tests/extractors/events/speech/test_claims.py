@@ -79,7 +79,7 @@ def test_a_word_of_saying_that_carries_the_event_claims_nothing() -> None:
     trees, claims = read("The army announced a ceasefire on Monday.")
     at = {token.text: i for i, token in enumerate(trees[0].tokens)}
     event = {"kind": "truce_start", "sentence": 0, "token": at["ceasefire"], "first": at["announced"]}
-    trigger = Trigger(**event, last=at["ceasefire"], verb=at["announced"], entry="test")  # type: ignore[arg-type]  # one dict of two types
+    trigger = Trigger(**event, last=at["ceasefire"], verb=at["announced"], entry="test")  # one dict of two types
     assert claims.of(trigger) is None
 
 

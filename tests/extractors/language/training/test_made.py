@@ -9,7 +9,7 @@ from extractors.language.training.treebanks import LABELS
 
 FOLDER = Path(made.__file__).parent
 
-CHANCE = random.Random(1)  # noqa: S311 - no secret
+CHANCE = random.Random(1)  # no secret
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -33,7 +33,7 @@ def test_every_template_is_filled(template: str) -> None:
 
 
 def test_the_same_seed_makes_the_same_sentences() -> None:
-    once, again = (made.made_sentences(20, random.Random(3)) for _ in range(2))  # noqa: S311 - no secret
+    once, again = (made.made_sentences(20, random.Random(3)) for _ in range(2))  # no secret
     assert [example.words for example in once] == [example.words for example in again]
 
 

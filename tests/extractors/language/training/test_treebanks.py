@@ -15,7 +15,7 @@ CONLLU = """# text = Don't shoot.
 """
 NAMES = "Mr.\tB-per\nKarim\tI-per\nleft\tO\nthat\tB-tim\nU.S.-led\tB-geo\nunit\tO\n\nSecond\tO\n"
 
-CHANCE = random.Random(1)  # noqa: S311 - no secret
+CHANCE = random.Random(1)  # no secret
 
 
 def test_a_treebank_is_read(tmp_path: Path) -> None:
