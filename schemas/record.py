@@ -9,7 +9,7 @@ from typing import Any
 from schemas.article import Article
 from schemas.identity import event_ids
 from schemas.mention import ActorMention, CodedArticle, DateMention, Mention, Party, PlaceMention, Publication
-from schemas.projection import Codes, project_codes, type_of_violence
+from schemas.projection import project_codes, type_of_violence
 from schemas.vocabulary import kind_of
 
 Record = dict[str, Any]
@@ -69,8 +69,9 @@ def _plain(value: object) -> object:
 
 
 def _event_record(event: Mention, event_id: str) -> Record:
-    finer = Codes(event.plover_type, event.plover_mode, event.cameo)
-    codes = project_codes(event.kind, event.status, finer)._asdict() | {
+    """The codes that the mention has are kept: projected again, what a decree does would become a threat to do it."""
+    codes = {} if event.plover_type else project_codes(event.kind, event.status)._asdict()
+    codes |= {
         "acled": event.acled or kind_of(event.kind).acled,
         "type_of_violence": type_of_violence(event.kind, event.actors, event.targets),
     }

@@ -52,19 +52,20 @@ def test_records_are_read_back_as_they_were(coded: CodedArticle) -> None:
     assert coded_article(json.loads(written)) == coded
 
 
-def test_an_event_carries_the_codes_of_its_kind() -> None:
-    event = Mention(
-        kind="truce_start",
-        status="occurred",
-        quote="Truce!",
-        quote_start=0,
-        quote_end=6,
-        trigger_start=0,
-        trigger_end=5,
-    )
-    row = article_record(CodedArticle(article=Article(id="a", text="Truce!"), events=(event,)))["events"][0]
+def row_of(event: Mention) -> dict[str, object]:
+    (row,) = article_record(CodedArticle(article=Article(id="a", text="Truce!"), events=(event,)))["events"]
+    return row
+
+
+def test_an_event_carries_the_codes_of_its_kind_unless_it_has_its_own() -> None:
+    spans = {"quote_start": 0, "quote_end": 6, "trigger_start": 0, "trigger_end": 5}
+    row = row_of(Mention(kind="truce_start", status="occurred", quote="Truce!", **spans))
     codes = ("RETREAT", "ceasefire", "0871", "Agreement")
     assert (row["plover_type"], row["plover_mode"], row["cameo"], row["acled"]) == codes
+    planned = Mention(kind="sanction_imposed", status="planned", quote="Truce!", **spans)
+    assert row_of(planned)["plover_type"] == "THREATEN"
+    decreed = dataclasses.replace(planned, plover_type="SANCTION", cameo="163")
+    assert (row_of(decreed)["plover_type"], row_of(decreed)["cameo"]) == ("SANCTION", "163")
 
 
 @given(st.lists(st.text(), min_size=1), st.lists(st.text(), min_size=1))
