@@ -25,15 +25,18 @@ _ENOUGH = 4  # years in a text that make it a history beside a publication day
 _YEAR = re.compile(r"(?<=[a-z,.] )(?:1[0-9]|20)\d\d(?![\d-])")
 _HEADING = re.compile(r"(?:^|\n)[^.\n]{0,30}\b(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?[^.\n]{0,20}(?=\n)")
 _PLAN = re.compile(r"(?<!\w)will(?= )")
-_STEPS = 2  # bare months, or further years, that make a chronicle
-_SHORT = 60  # characters in which a sentence gets to its year
+_STEPS = 2  # bare months, further years, or steps from one to the next that make a chronicle
+_LATER = re.compile(r"\b(?:day|week|month|year)s? later\b|\bthe (?:following|next|same) (?:day|week|month|year)\b")
+_SHORT = 90  # characters in which a sentence gets to its year
 _ITS_YEAR = re.compile(r"(?:st|nd|rd|th|\d)*,? (?:of )?(?:1\d|20)\d\d\b")
 _OPENS = re.compile(
     r"(?:^|\n|[.!?][\"'”’)]? )(?:(?:in|on|by|at|during|from|the|late|early|mid|start|beginning|end|middle|night|morning"
     rf"|evening|of|and|\d+(?:st|nd|rd|th)?|[a-z]*day|{_NAMES})[ ,./–-]+)*$"
 )
+# Its main clause: "the war that began in 2011" only looks back.
 _BEGAN = re.compile(
-    rf"\b(?:began|broke out|started|resumed|opened|erupted) (?:[a-z]+ )*(?:\d+ (?:{_NAMES})|(?:{_NAMES}) \d+),? $"
+    r"(?:^|\n|[.!?][\"'”’)]? )(?:(?!(?:that|which|who|since|after|when|as|where) )[^\s.!?,;]+ ){1,7}"
+    r"(?:began|broke out|flared up|started|resumed|opened|erupted) (?:(?:[a-z]+|\d+(?:st|nd|rd|th)?),? )*$"
 )
 
 
@@ -69,12 +72,13 @@ def is_narrative(low: str, published: Day | None) -> bool:
 
 
 def _is_chronicle(low: str, year: int, told: int) -> bool:
-    """Whether a text of few years steps through them: one opens it, and bare days or months follow.
+    """Whether a text of few years steps through them: one opens it, and bare days, months or steps follow.
 
     "A ceasefire signed in May 2014 collapsed on 3 June" opens with no year, and its June is not that of 2014.
     """
     bare = [month for month in _months().finditer(low) if not _ITS_YEAR.match(low, month.end())]
-    if len(bare) + told - 1 < _STEPS or (bare and bare[0].end() < year):
+    steps = len(bare) + told - 1 + len(_LATER.findall(low, year))
+    if steps < _STEPS or (bare and bare[0].end() < year):
         return False
     before = low[max(0, year - _SHORT) : year]
     return bool(_OPENS.search(before) or _BEGAN.search(before))
