@@ -167,7 +167,8 @@ def _set_value(groups: Groups) -> str:
     if groups.get("w"):
         return f"XXXX-WXX-{numbers('weekday')[groups['w'] or ''] + 1}{part}"
     if groups.get("m"):
-        return f"XXXX-{numbers('month')[groups['m'] or '']:02d}"
+        day = int(groups.get("n") or re.sub(r"\D", "", groups.get("day") or "") or 0)
+        return f"XXXX-{numbers('month')[groups['m'] or '']:02d}" + (f"-{day:02d}" if day else "")
     if groups.get("s"):
         return f"XXXX-{words()['season'][groups['s'] or '']}"
     if part:
