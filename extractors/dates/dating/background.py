@@ -1,8 +1,9 @@
 """What a sentence tells as lying behind the news, by its tense: the pluperfect, and a perfect that tells a result.
 
-The present perfect is the tense of hot news ("rebels have captured the town"), so it takes the publication day unless
-its clause says that it sums up: by an adverb ("repeatedly"), as an aside on a noun ("which has shelled the port"), as
-the ground of a present state ("has been freed, and now ..."), or as a speaker's account of others.
+The present perfect is the tense of hot news ("rebels have captured the town"), so in a lead it takes the publication
+day (`inherited.py` tells where it does not) unless its clause says that it sums up: by an adverb ("repeatedly"), as an
+aside on a noun ("which has shelled the port"), as the ground of a present state ("has been freed, and now ..."), or as
+a speaker's account of others.
 """
 
 from extractors.dates.dating.clauses import clause_words
@@ -66,13 +67,17 @@ def _goes_on(parse: Parse, had: int, token: int) -> bool:
     return not spoken or (verb is not None and verb.lemma in clause_words("saying"))
 
 
+def is_perfect(token: int, parse: Parse) -> bool:
+    """Whether an event is told by a verb in the present perfect."""
+    tokens = parse.tokens
+    near = range(max(0, token - _FAR), token)
+    return tokens[token].pos == "VERB" and any(_has(tokens[at], token) for at in near)
+
+
 def _is_result(token: int, parse: Parse, text: str) -> bool:
     """Whether a present perfect sums up what has come to pass."""
     tokens = parse.tokens
-    if tokens[token].pos != "VERB":
-        return False
-    aux = next((at for at in range(token - 1, max(-1, token - _FAR - 1), -1) if _has(tokens[at], token)), None)
-    if aux is None:
+    if not is_perfect(token, parse):
         return False
     inside = {tokens[at].text.lower() for at in range(len(tokens)) if tokens[at].head == token}
     if inside & clause_words("summing") or tokens[token].relation.startswith("acl"):

@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from extractors.dates.dating.background import is_background, is_since
 from extractors.dates.dating.event_date import EventDate, published_on
 from extractors.dates.dating.governance import Reach, reach_of
-from extractors.dates.dating.inherited import in_dateline, is_history, is_other_headline, lead_day, told_just_before
+from extractors.dates.dating.inherited import (
+    in_dateline,
+    is_history,
+    is_old_result,
+    is_other_headline,
+    lead_day,
+    told_just_before,
+)
 from extractors.dates.dating.reckoned import RECKONED, reckoned_from_another, within_a_stretch
 from extractors.dates.dating.sides import is_told_ahead, runs_from, step_back
 from extractors.dates.dating.surface import reach_on_surface
@@ -108,6 +115,7 @@ def _undated(
     ):
         return replace(carried, rule="carried over from the sentence before")
     behind = behind or _is_beside_another_time(case)
+    behind = behind or is_old_result(case.token, case.parse, case.text, case.sentence[0])
     if behind or is_other_headline(case.text, case.sentence) or not (own_news and case.published):
         return EventDate(rule="background without a date") if behind else EventDate()
     asked = lead and not case.speech

@@ -4,6 +4,8 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from extractors.dates.dating.background import is_perfect
+from extractors.language.parse import Parse
 from schemas.mention import DateMention
 
 _AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{2,30}\))?\s*(?:[-–—:]|--)\s")
@@ -14,6 +16,7 @@ _THERE = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:[a-z]+ly\s)?[a-z]+(?:ed|en|un|ld|ck)\b[^,;.]*$")  # the truce, agreed by both last Friday,
 _PERFECT = re.compile(r"\b(?:ha[sv]e?|is|are|been|being)\b(?:\s\w+)?\s*$|['’]ve\s*$", re.IGNORECASE)
+_ENTRY = re.compile(r"\W*\d{1,2}[:.]\d\d\b")  # 16:30 -
 _OPENING = 100  # characters in which a dateline stands
 _LEAD, _STORY = 350, 2500  # characters: the lead, and how far its day reaches
 _ENOUGH, _YEARS = 5, 400  # times that make a history, and how many days they lie back
@@ -69,6 +72,17 @@ def lead_day(
     if first is None or first.basis != "relative" or first.date_start is None:
         return None
     return first if 0 < (published - first.date_start).days <= 7 else None
+
+
+def is_old_result(token: int | None, parse: Parse | None, text: str, sentence: int) -> bool:
+    """Whether a present perfect tells what has come to stand, not the hot news.
+
+    Hot news is told in the lead or in an entry of a live page, which its hour opens; sentence is where the sentence
+    starts in the text.
+    """
+    paragraph = text.rfind("\n", 0, sentence) + 1
+    hot = sentence <= _LEAD or _ENTRY.match(text, paragraph)
+    return not hot and token is not None and parse is not None and is_perfect(token, parse)
 
 
 def is_history(dates: Sequence[DateMention], published: datetime.date | None) -> bool:

@@ -143,6 +143,34 @@ def test_a_perfect_is_news_unless_it_sums_up(tagged: str, trigger: str, basis: s
     assert found.date_basis == basis
 
 
+@pytest.mark.parametrize(
+    ("opening", "verb", "basis"),
+    [
+        ("Snow fell. " * 20, "have", "publication"),
+        ("Snow fell. " * 40, "have", "unknown"),
+        ("Snow fell. " * 40, "then", "publication"),
+        ("Snow fell.\n" * 40 + "16:30 - ", "have", "publication"),
+    ],
+)
+def test_a_perfect_is_hot_news_in_the_lead_and_in_the_entries_of_a_live_page(
+    opening: str, verb: str, basis: str
+) -> None:
+    clause, tail = parsed(f"Rebels {verb}/AUX/aux/2 taken/VERB Ama")
+    text = opening + tail
+    tokens = [word._replace(start=word.start + len(opening), end=word.end + len(opening)) for word in clause.tokens]
+    found = date_event(
+        (),
+        text=text,
+        sentence=(len(opening), len(text)),
+        trigger=(tokens[2].start, tokens[2].end),
+        status="occurred",
+        published=DAY,
+        parse=Parse(len(opening), len(text), tuple(tokens), ()),
+        token=2,
+    )
+    assert found.date_basis == basis
+
+
 def parsed(tagged: str) -> tuple[Parse, str]:
     """A parse with what matters of it, written word/CLASS/relation/head (noun, dep, itself by default)."""
     words = [(*word.split("/"), *("NOUN", "dep", "")[word.count("/") :]) for word in tagged.split()]
