@@ -18,7 +18,7 @@ from extractors.language.training.treebanks import Example
 
 ARC, RELATION, NAME = 96, 40, 64
 _LOG = logging.getLogger(__name__)
-_SELDOM_TOLD = 100  # batches
+_SELDOM_TOLD = 100  # batches, or sentences of the teacher's
 Sentence = TypeVar("Sentence", Lesson, Example)
 
 
@@ -180,9 +180,9 @@ def descend(optimizer: torch.optim.Optimizer, value: Tensor, weights: Iterable[T
     optimizer.step()
 
 
-def tell(what: str, step: int, steps: int) -> None:
-    """A line on how far a stage is, now and then: the whole way takes more than an hour."""
-    if step % _SELDOM_TOLD == 0 or step == steps:
+def tell(what: str, step: int, steps: int, *, by: int = 1) -> None:
+    """A line on how far a stage is, now and then: the whole way takes about an hour; `by` is the length of this step."""
+    if step // _SELDOM_TOLD > (step - by) // _SELDOM_TOLD or step == steps:
         _LOG.info("%s: %d of %d", what, step, steps)
 
 

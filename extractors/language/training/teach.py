@@ -58,7 +58,7 @@ def mark(teacher: Teacher, minilm: Path, examples: Sequence[Example], scheme: Sc
         longest = len(ordered[min(start + 20, len(ordered) - 1)].words)
         batch = ordered[start : start + max(1, 3000 // longest)]
         start += len(batch)
-        tell("sentences marked by the teacher", start, len(ordered))
+        tell("sentences marked by the teacher", start, len(ordered), by=len(batch))
         with torch.inference_mode():
             tags, names, arcs, relations = teacher(encoder.batch([example.words for example in batch]))
         found += _lessons(batch, tags, names, arcs, relations, scheme)
