@@ -181,7 +181,7 @@ def descend(optimizer: torch.optim.Optimizer, value: Tensor, weights: Iterable[T
 
 
 def tell(what: str, step: int, steps: int, *, by: int = 1) -> None:
-    """A line on how far a stage is, now and then: the whole way takes about an hour; `by` is the length of this step."""
+    """A line on how far a stage is, now and then: the whole way takes about an hour; `by` is how far this step went."""
     if step // _SELDOM_TOLD > (step - by) // _SELDOM_TOLD or step == steps:
         _LOG.info("%s: %d of %d", what, step, steps)
 
