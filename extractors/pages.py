@@ -2,15 +2,13 @@
 
 import calendar
 import datetime
-import json
 import logging
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
 from typing import Any
 
+from extractors.page_head import Head, articles_in, read_head
 from schemas.errors import SourceError
 
 DAY_NAMES = (
@@ -25,12 +23,9 @@ DAY_NAMES = (
 )
 TITLE_NAMES = ("og:title", "twitter:title")
 SITE_NAMES = ("og:site_name", "application-name")
-ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
-MAX_SCRIPT = 500_000  # characters of one JSON-LD block
 ENOUGH = 250  # characters of an article that the quick way has found
 LONG = 4  # words of a heading that is no name of a section
 SHORT, SHARED = 3, 2  # such a heading shares two words of more than three letters with what is declared
-MAX_HEADINGS = 20
 MAX_MARKUP = 2_000_000
 MODIFIED = r"""(?:modified|updated)[^<>]{{0,60}}{day:%Y-%m-%d}"""
 UTC = re.compile(r"(?:Z|[+-]00:?00)\s*$")
@@ -50,18 +45,6 @@ class Page:
     language: str | None
 
 
-@dataclass(slots=True)
-class Head:
-    """What a page says about itself in its markup."""
-
-    metas: dict[str, str] = field(default_factory=dict)
-    scripts: list[str] = field(default_factory=list)
-    headings: list[str] = field(default_factory=list)
-    title: str | None = None
-    canonical: str | None = None
-    language: str | None = None
-
-
 def read_page(markup: str) -> Page:
     """The article on an HTML page: its main text without menus, and what the page declares about it.
 
@@ -72,8 +55,8 @@ def read_page(markup: str) -> Page:
         SourceError: there is no article on the page.
     """
     text = main_text(markup)
-    head = _HeadReader.read(markup)
-    items = [item for script in head.scripts for item in _articles(script)]
+    head = read_head(markup)
+    items = [item for script in head.scripts for item in articles_in(script)]
     linked: dict[str, Any] = items[0] if items else {}
     source = _first(*_named(head, SITE_NAMES), _publisher(linked))
     declared = [_string(linked.get("headline")), *_named(head, TITLE_NAMES), head.title]
@@ -144,10 +127,8 @@ def _marked_day(markup: str) -> str | None:
     except ValueError:
         return None
     month = f"(?:{calendar.month_name[day.month]}|{calendar.month_abbr[day.month]})\\.?"
-    written = (
-        rf"{day:%Y-%m-%d}", rf"\b0?{day.day}(?:st|nd|rd|th)?\s+{month},?\s+{day.year}\b",
-        rf"{month}\s+0?{day.day}(?:st|nd|rd|th)?,?\s+{day.year}\b",
-    )  # fmt: skip
+    number = rf"0?{day.day}(?:st|nd|rd|th)?"
+    written = (f"{day:%Y-%m-%d}", rf"\b{number}\s+{month},?\s+{day.year}\b", rf"{month}\s+{number},?\s+{day.year}\b")
     in_markup = any(re.search(pattern, markup, re.I) for pattern in written)
     return day.isoformat() if in_markup and not re.search(MODIFIED.format(day=day), markup, re.I) else None
 
@@ -169,73 +150,6 @@ def _words(title: str) -> set[str]:
 
 def _bare(title: str) -> str:
     return "".join(re.findall(r"\w+", title.casefold()))
-
-
-class _HeadReader(HTMLParser):
-    """Collects a page's declarations in one pass; whatever the markup, it keeps no stack and cannot recurse."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.head = Head()
-        self.inside: str | None = None
-        self.parts: list[str] = []
-
-    @classmethod
-    def read(cls, markup: str) -> Head:
-        reader = cls()
-        reader.feed(markup)
-        return reader.head
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Notes a declaration, or that a title or a JSON-LD block begins."""
-        given = {name: value or "" for name, value in attrs}
-        if tag == "meta":
-            name = (given.get("property") or given.get("name") or given.get("itemprop") or "").lower()
-            self.head.metas.setdefault(name, given.get("content", ""))
-        elif tag == "time" and given.get("itemprop", "").lower() == "datepublished":
-            self.head.metas.setdefault("datepublished", given.get("datetime", ""))
-        elif tag == "link" and given.get("rel", "").lower() == "canonical":
-            self.head.canonical = self.head.canonical or given.get("href")
-        elif tag == "html":
-            self.head.language = given.get("lang")
-        elif tag in ("title", "h1") or (tag == "script" and given.get("type", "").lower() == "application/ld+json"):
-            self.inside, self.parts = tag, []
-
-    def handle_data(self, data: str) -> None:
-        """Keeps the words of a title or block."""
-        if self.inside:
-            self.parts.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Closes a title or block."""
-        if tag != self.inside:
-            return
-        words = "".join(self.parts).strip()
-        if tag == "title":
-            self.head.title = self.head.title or words
-        elif tag == "h1":
-            self.head.headings += [" ".join(words.split())] if words and len(self.head.headings) < MAX_HEADINGS else []
-        elif len(words) <= MAX_SCRIPT:
-            self.head.scripts.append(words)
-        self.inside = None
-
-
-def _articles(script: str) -> Iterator[dict[str, Any]]:
-    """The articles that a JSON-LD block describes, at its top level or in its graph."""
-    try:
-        found = json.loads(script)
-    except (ValueError, RecursionError):
-        return
-    for item in found if isinstance(found, list) else [found]:
-        graph = item.get("@graph") if isinstance(item, dict) else None
-        for node in [item, *(graph if isinstance(graph, list) else [])]:
-            if isinstance(node, dict) and _is_article(node.get("@type")):
-                yield node
-
-
-def _is_article(kinds: object) -> bool:
-    names = kinds if isinstance(kinds, list) else [kinds]
-    return any(isinstance(name, str) and name.endswith(ARTICLE_TYPES) for name in names)
 
 
 def _publisher(item: dict[str, Any]) -> str | None:
