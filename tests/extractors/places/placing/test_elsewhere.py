@@ -2,29 +2,9 @@
 
 import pytest
 
-from extractors.language.model import parse_sentences
 from extractors.places.finder import find_places
-from extractors.places.gazetteer.lookup import open_gazetteer
 from extractors.places.placing.afar import told_of
-from extractors.places.placing.event import EventPlace, place_event
-from extractors.places.placing.governed import head_of
-
-GAZETTEER = open_gazetteer()
-
-
-def place(text: str, word: str, kind: str, carried: EventPlace | None = None) -> tuple[EventPlace, ...]:
-    span = (text.rindex(word), text.rindex(word) + len(word))
-    (parse,) = parse_sentences(text, [(0, len(text))])
-    return place_event(
-        find_places(text, GAZETTEER),
-        text=text,
-        sentence=(0, len(text)),
-        trigger=span,
-        kind=kind,
-        carried=carried,
-        parse=parse,
-        token=head_of(parse, *span),
-    )
+from tests.extractors.places.placing.placed import GAZETTEER, place
 
 
 @pytest.mark.parametrize(

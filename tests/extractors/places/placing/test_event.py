@@ -2,33 +2,10 @@
 
 import pytest
 
-from extractors.language.model import parse_sentences
 from extractors.places.finder import find_places
-from extractors.places.gazetteer.lookup import open_gazetteer
 from extractors.places.placing.displacement import moved
-from extractors.places.placing.event import EventPlace, place_event
-from extractors.places.placing.governed import head_of
-
-GAZETTEER = open_gazetteer()
-
-
-def place(
-    text: str, word: str, kind: str, carried: EventPlace | None = None, *, parsed: bool = True
-) -> tuple[EventPlace, ...]:
-    start = text.rindex(word)
-    span = (start, start + len(word))
-    parse = parse_sentences(text, [(0, len(text))])[0] if parsed else None
-    found = find_places(text, GAZETTEER)
-    return place_event(
-        found,
-        text=text,
-        sentence=(0, len(text)),
-        trigger=span,
-        kind=kind,
-        carried=carried,
-        parse=parse,
-        token=head_of(parse, *span) if parse else None,
-    )
+from extractors.places.placing.event import place_event
+from tests.extractors.places.placing.placed import GAZETTEER, place
 
 
 @pytest.mark.parametrize("parsed", [True, False], ids=["parse", "words"])
