@@ -145,6 +145,24 @@ def _finite(tokens: Sequence[Token], at: int) -> Iterator[Change]:
             return
 
 
+def _joined(tokens: Sequence[Token], at: int) -> Iterator[Change]:
+    """What a verb is joined to, where its form tells that it is another verb than the parser took."""
+    yield from _finite(tokens, at) if not _is_progressive(tokens, tokens[at].head) else _relative(tokens, at)
+
+
+def _relative(tokens: Sequence[Token], at: int) -> Iterator[Change]:
+    """`is chasing the group that holds the port and raided a ferry`: a past form goes on in the relative clause."""
+    verbs = [below for below in range(tokens[at].head + 1, at) if tokens[below].relation == "acl:relcl"]
+    free = not any(token.head == at and token.relation.startswith("nsubj") for token in tokens)
+    if verbs and free and _is_past(tokens, at):
+        yield at, verbs[-1], None
+
+
+def _is_progressive(tokens: Sequence[Token], at: int) -> bool:
+    helped = any(token.head == at and token.relation == "aux" for token in tokens)
+    return helped and tokens[at].text.lower().endswith("ing")
+
+
 def _is_past(tokens: Sequence[Token], at: int) -> bool:
     word, lemma = tokens[at].text.lower(), tokens[at].lemma.lower()
     helped = any(token.head == at and token.relation.startswith("aux") for token in tokens)
@@ -162,7 +180,7 @@ def _is_open(tokens: Sequence[Token], at: int) -> bool:
 
 
 _BY_RELATION = {
-    "conj": _finite,
+    "conj": _joined,
     "expl": _willing,
     "appos": _near_apposition,
     "advcl": _beside_each_other,

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from extractors.events.certainty.governors import Climb
 from extractors.events.certainty.outcome import OCCURRED, Status, compose
 from extractors.events.grammar.clauses import low
-from extractors.events.grammar.patterns import any_of, kinds_in, read_lexicon
+from extractors.events.grammar.patterns import any_of, kinds_in, read_lexicon, words_of
 from extractors.events.grammar.trigger import Trigger
 from extractors.language.tree import Tree
 
@@ -77,6 +77,7 @@ def _accused(tree: Tree, trigger: Trigger, found: Status) -> Status:
     """`accused the rebels of ...`, however the parse hangs what follows."""
     verb = tree.tokens[trigger.verb]
     beside = verb.relation == "conj" and tree.tokens[verb.head].lemma.lower() == "accuse"
+    beside = beside or any(tree.lemmas[up] in words_of("citing") for up in tree.up(trigger.token))
     if found.status not in {"occurred", "ongoing"} or beside:
         return found
     for at in range(trigger.token):

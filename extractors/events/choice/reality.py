@@ -4,7 +4,7 @@ import dataclasses
 from functools import cache
 
 from extractors.events.certainty.outcome import Status
-from extractors.events.grammar.clauses import is_infinitive, is_past, modal
+from extractors.events.grammar.clauses import BE_NOW, helpers, is_infinitive, is_past, modal
 from extractors.events.grammar.functions import Grammar
 from extractors.events.grammar.patterns import kinds_in, read_lexicon
 from extractors.events.grammar.scene import load_classes
@@ -67,11 +67,17 @@ def _is_name(tree: Tree, at: int) -> bool:
 
 
 def _is_awaited(tree: Tree, at: int) -> bool:
-    """Whether something lasts until it is done: "stays until they retreat"."""
-    marks = {tree.words[kid] for kid in tree.kids(at, "mark", "case")}
-    return bool(marks & {"until", "till", "unless"}) and (
-        not is_past(tree, at) or modal(tree, tree.tokens[at].head) is not None
-    )
+    """Whether something lasts until it is done: "stays until they retreat and the captives are freed"."""
+    marks = {tree.words[kid] for clause in _clauses_to(tree, at) for kid in tree.kids(clause, "mark", "case")}
+    told = is_past(tree, at) and not any(tree.words[kid] in BE_NOW for kid in helpers(tree, at))
+    return bool(marks & {"until", "till", "unless"}) and (not told or modal(tree, tree.tokens[at].head) is not None)
+
+
+def _clauses_to(tree: Tree, at: int) -> list[int]:
+    """A clause and the one that it goes on, wherever the parse hangs it: until they leave and [he is freed]."""
+    joined = any(tree.kids(at, "cc"))
+    above = tree.tokens[at].head
+    return [at, *(kid for kid in tree.kids(above, "advcl") if joined and kid < at), *([above] if joined else [])]
 
 
 def _is_fiction(tree: Tree, at: int) -> bool:

@@ -223,7 +223,8 @@ class Grammar:
         """The subject of the governing clause; its object where that is who is to act."""
         above = self.of(governor, depth + 1)
         lemma = self.tree.tokens[governor].lemma.lower()
-        told_of_object = base in {"xcomp", "ccomp"} or self._is_laid_to(at, base)
+        bidden = lemma in _LETTING and base == "advcl" and self._is_purpose(at)  # "ordered many of them to leave"
+        told_of_object = base in {"xcomp", "ccomp"} or bidden or self._is_laid_to(at, base)
         moved = above.get("obj") if told_of_object and lemma not in _SUBJECT_CONTROL else None
         if "passive" in above and base in {"conj", "advcl"}:
             return list(above.get("obj", ()))

@@ -98,6 +98,20 @@ def test_a_time_behind_a_participle_is_its_time() -> None:
     assert mend_parse(parse).tokens[2].head == 1
 
 
+def test_a_past_form_goes_on_in_a_relative_clause_and_not_behind_a_progressive() -> None:
+    parse = made(
+        ("is", "AUX", 1, "aux"),
+        ("chasing", "VERB", 1, "root"),
+        ("men", "NOUN", 1, "obj"),
+        ("who", "PRON", 4, "nsubj"),
+        ("hold", "VERB", 2, "acl:relcl"),
+        ("it", "PRON", 4, "obj"),
+        ("and", "CCONJ", 7, "cc"),
+        ("raided", "VERB", 1, "conj"),
+    )
+    assert mend_parse(parse).tokens[7].head == 4
+
+
 def test_up_to_a_number_is_no_particle() -> None:
     parse = made(
         ("free", "VERB", 0, "root"),
