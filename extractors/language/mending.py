@@ -147,7 +147,25 @@ def _finite(tokens: Sequence[Token], at: int) -> Iterator[Change]:
 
 def _joined(tokens: Sequence[Token], at: int) -> Iterator[Change]:
     """What a verb is joined to, where its form tells that it is another verb than the parser took."""
-    yield from _finite(tokens, at) if not _is_progressive(tokens, tokens[at].head) else _relative(tokens, at)
+    if _is_progressive(tokens, tokens[at].head):
+        yield from _relative(tokens, at)
+    elif _is_present(tokens, at):
+        yield from _present(tokens, at)
+    else:
+        yield from _finite(tokens, at)
+
+
+def _present(tokens: Sequence[Token], at: int) -> Iterator[Change]:
+    """`will stay until it yields, frees them and leaves`: a form in -s goes on after one in -s."""
+    before = [verb for verb in range(tokens[at].head + 1, at) if _is_present(tokens, verb)]
+    if before and not _is_present(tokens, tokens[at].head) and tokens[tokens[at].head].pos == "VERB":
+        yield at, before[-1], None
+
+
+def _is_present(tokens: Sequence[Token], at: int) -> bool:
+    word, lemma = tokens[at].text.lower(), tokens[at].lemma.lower()
+    bare = not any(token.head == at and token.relation.startswith(("aux", "nsubj:pass")) for token in tokens)
+    return tokens[at].pos == "VERB" and bare and word.endswith("s") and word.startswith(lemma[:-1]) and word != lemma
 
 
 def _relative(tokens: Sequence[Token], at: int) -> Iterator[Change]:

@@ -86,7 +86,10 @@ def _attributed(tokens: Sequence[Token], first: int, last: int) -> int | None:
 
 def _follows_article(tokens: Sequence[Token], first: int) -> bool:
     before = tokens[first - 1] if first else None
-    return before is not None and before.text.lower() not in _PREPOSITIONS and before.pos in {"DET", "ADJ"}
+    if before is None or before.text.lower() in _PREPOSITIONS:
+        return False
+    owned = before.relation.startswith("nmod:poss") or before.text in {"'s", "’s"}  # its 1990 invasion
+    return owned or before.pos in {"DET", "ADJ"}
 
 
 def _governor(tokens: Sequence[Token], first: int, last: int, token: int) -> int | None:
@@ -114,8 +117,15 @@ def _rank(tokens: Sequence[Token], token: int, governor: int, date: tuple[int, i
         return None
     if tokens[token].pos in {"NOUN", "PROPN"}:
         since = date[0] > 0 and tokens[date[0] - 1].text.lower() == "since"
+        if _is_reaction(tokens, token, governor) and date[0] < token:
+            return None
         return _rank_of_noun(tokens, token, governor, since=since)
     return _rank_of_verb(tokens, token, governor, date)
+
+
+def _is_reaction(tokens: Sequence[Token], token: int, governor: int) -> bool:
+    """On Tuesday the mayor condemned the raid: that is the day of the mayor's words."""
+    return governor < token and tokens[governor].lemma in clause_words("reacting")
 
 
 def _spoken_on(tokens: Sequence[Token], token: int, governor: int) -> bool:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from extractors.events.certainty.governors import Climb
 from extractors.events.certainty.outcome import OCCURRED, Status, compose
-from extractors.events.grammar.clauses import low
+from extractors.events.grammar.clauses import is_past, low
 from extractors.events.grammar.patterns import any_of, kinds_in, read_lexicon, words_of
 from extractors.events.grammar.trigger import Trigger
 from extractors.language.tree import Tree
@@ -40,7 +40,7 @@ def read_status(tree: Tree, trigger: Trigger, text: str) -> Status:
     if trigger.kind in SPEECH:
         return found
     found = _accused(tree, trigger, found)
-    found = _not_held(tree, trigger, text, _lasting(tree, trigger, text, found))
+    found = _not_held(tree, trigger, text, _outlasted(tree, climb, _lasting(tree, trigger, text, found)))
     return _asked(tree, _doubted(tree, text, found))
 
 
@@ -90,6 +90,23 @@ def _accused(tree: Tree, trigger: Trigger, found: Status) -> Status:
                 and not any(low(tree, i) in {";", "after", "when"} for i in between)
             ):
                 return compose(found, "unconfirmed", "accused of", _offsets(tree, at))
+    return found
+
+
+_UNTIL = frozenset({"until", "till"})
+_TODAY = frozenset({"now", "today", "present"})
+
+
+def _outlasted(tree: Tree, climb: Climb, found: Status) -> Status:
+    """`went on until a truce took hold`: over."""
+    if found.status != "ongoing":
+        return found
+    for at in climb.heads:
+        for kid in tree.kids(at, "advcl", "obl"):
+            mark = next((word for word in tree.kids(kid, "mark", "case") if tree.words[word] in _UNTIL), None)
+            over = tree.words[kid] not in _TODAY and (is_past(tree, kid) or tree.relation(kid) == "obl")
+            if mark is not None and over and is_past(tree, at):
+                return Status(status="occurred", rule="until it was over", span=_offsets(tree, mark))
     return found
 
 

@@ -67,10 +67,18 @@ def _is_name(tree: Tree, at: int) -> bool:
 
 
 def _is_awaited(tree: Tree, at: int) -> bool:
-    """Whether something lasts until it is done: "stays until they retreat and the captives are freed"."""
-    marks = {tree.words[kid] for clause in _clauses_to(tree, at) for kid in tree.kids(clause, "mark", "case")}
-    told = is_past(tree, at) and not any(tree.words[kid] in BE_NOW for kid in helpers(tree, at))
-    return bool(marks & {"until", "till", "unless"}) and (not told or modal(tree, tree.tokens[at].head) is not None)
+    """Whether something lasts until it is done: "stays until they retreat, open talks and the captives are freed"."""
+    for clause in (at, *tree.up(at)):
+        marks = {tree.words[kid] for near in _clauses_to(tree, clause) for kid in tree.kids(near, "mark", "case")}
+        if marks & {"until", "till", "unless"}:
+            return not _is_told(tree, clause) or modal(tree, tree.tokens[clause].head) is not None
+        if tree.relation(clause).startswith("acl") or _is_told(tree, clause):
+            return False
+    return False
+
+
+def _is_told(tree: Tree, at: int) -> bool:
+    return is_past(tree, at) and not any(tree.words[kid] in BE_NOW for kid in helpers(tree, at))
 
 
 def _clauses_to(tree: Tree, at: int) -> list[int]:

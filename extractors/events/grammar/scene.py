@@ -106,7 +106,7 @@ class Scene:
             else:
                 found |= _ONE | {"people"} if sector in _PRIVATE else _MEANT
             if token.lemma.lower() == "it":
-                found |= self._of_prior()
+                found |= self._of_prior(at)
         if sector is not None:
             found |= _of_sector(sector)
         elif token.pos == "PROPN" and at not in self.places and not found:
@@ -124,9 +124,10 @@ class Scene:
             found |= self.classes.get(self.tree.words[at].removesuffix("s"), _NOTHING)
         return found
 
-    def _of_prior(self) -> frozenset[str]:
-        """What `it` may stand for: the classes of thing that the sentence before tells of."""
-        return frozenset().union(*(self.classes.get(lemma, _NOTHING) for lemma in self.prior)) - AGENTS
+    def _of_prior(self, at: int) -> frozenset[str]:
+        """What `it` may stand for: the classes of thing that were told of in its sentence or the one before."""
+        told = self.prior.union(self.tree.lemmas[:at])
+        return frozenset().union(*(self.classes.get(lemma, _NOTHING) for lemma in told)) - AGENTS
 
     def is_armed(self) -> bool:
         """Whether the sentence names the armed, the police or a state: then its battles are meant."""

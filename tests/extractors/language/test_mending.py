@@ -8,7 +8,9 @@ def made(*rows: tuple[str, str, int, str]) -> Parse:
     """A parse from (word, part of speech, governor, relation)."""
     tokens, at = [], 0
     for word, pos, head, relation in rows:
-        tokens.append(Token(at, at + len(word), word, word.lower().removesuffix("ed"), pos, head, relation))
+        tokens.append(
+            Token(at, at + len(word), word, word.lower().removesuffix("ed").removesuffix("s"), pos, head, relation)
+        )
         at += len(word) + 1
     return Parse(0, at, tuple(tokens), ())
 
@@ -110,6 +112,19 @@ def test_a_past_form_goes_on_in_a_relative_clause_and_not_behind_a_progressive()
         ("raided", "VERB", 1, "conj"),
     )
     assert mend_parse(parse).tokens[7].head == 4
+
+
+def test_a_form_in_s_goes_on_after_one_in_s() -> None:
+    parse = made(
+        ("will", "AUX", 1, "aux"),
+        ("stay", "VERB", 1, "root"),
+        ("until", "SCONJ", 4, "mark"),
+        ("it", "PRON", 4, "nsubj"),
+        ("yields", "VERB", 1, "advcl"),
+        ("and", "CCONJ", 6, "cc"),
+        ("leaves", "VERB", 1, "conj"),
+    )
+    assert mend_parse(parse).tokens[6].head == 4
 
 
 def test_up_to_a_number_is_no_particle() -> None:
