@@ -81,8 +81,10 @@ def is_old_result(token: int | None, parse: Parse | None, text: str, sentence: i
     starts in the text.
     """
     paragraph = text.rfind("\n", 0, sentence) + 1
-    hot = sentence <= _LEAD or _ENTRY.match(text, paragraph)
-    return not hot and token is not None and parse is not None and is_perfect(token, parse)
+    if token is None or parse is None or sentence <= _LEAD or _ENTRY.match(text, paragraph):
+        return False
+    subject = parse.tokens[token].relation == "nsubj"  # "the blasts have killed ten"
+    return is_perfect(parse.tokens[token].head if subject else token, parse)
 
 
 def is_history(dates: Sequence[DateMention], published: datetime.date | None) -> bool:

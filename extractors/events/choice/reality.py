@@ -6,7 +6,7 @@ from functools import cache
 from extractors.events.certainty.outcome import Status
 from extractors.events.grammar.clauses import BE_NOW, helpers, is_infinitive, is_past, modal
 from extractors.events.grammar.functions import Grammar
-from extractors.events.grammar.patterns import kinds_in, read_lexicon
+from extractors.events.grammar.patterns import kinds_in, read_lexicon, words_of
 from extractors.events.grammar.scene import load_classes
 from extractors.events.grammar.trigger import Trigger
 from extractors.language.tree import Tree
@@ -57,7 +57,11 @@ def is_unreal(tree: Tree, trigger: Trigger, status: Status) -> bool:
 def _is_kept_from(tree: Tree, at: int) -> bool:
     """Whether a clause says what somebody is kept from: "prevented the rebels from entering"."""
     marks = {tree.words[kid] for kid in tree.kids(at, "mark", "case")}
-    return "from" in marks and tree.words[at].endswith("ing") and tree.tokens[tree.tokens[at].head].lemma in _KEEPING
+    if "from" not in marks:
+        return False
+    above = tree.lemmas[tree.tokens[at].head]
+    guarded = above in words_of("guarding") and not tree.kids(at, "det", "nmod:poss")  # "protect them from attacks"
+    return guarded or (tree.words[at].endswith("ing") and above in _KEEPING)
 
 
 def _is_name(tree: Tree, at: int) -> bool:

@@ -16,6 +16,7 @@ SHARED_PHRASES = frozenset(
 _TRIED = frozenset({"charge", "convict", "acquit", "indict", "implicate", "suspect", "try"})
 _LAID_BY = frozenset({"of", "for", "over", "with"})
 _REACTIONS = frozenset("condemn denounce deplore criticise criticize report describe reject deny investigate".split())
+_BESIDE = frozenset({"for", "under", "in", "of", "over", "about", "from", "because"})
 _APART = frozenset({"after", "before", "amid", "following", "despite", "since", "until"})
 
 
@@ -25,6 +26,8 @@ def from_verb(grammar: "Grammar", governor: int, base: str, relation: str, found
         return  # "fled their homes after an attack": what came before is told apart
     above = grammar.of(governor, depth + 1)
     side = side_of(grammar.tree.tokens[governor].lemma.lower())
+    if base == "obl" and side == "actor" and _has_another(grammar, governor, above, found):
+        return
     carried = relation in {"obj", "nsubj:pass"} or (base == "nsubj" and "passive" in above)
     if carried or base in {"nsubj", "obl", "xcomp"}:
         found["gov"] = [governor]
@@ -38,6 +41,13 @@ def from_verb(grammar: "Grammar", governor: int, base: str, relation: str, found
         found["beside"] = _victims(above, base)  # who is told beside it: it happened, but to whom nobody says
     if carried or base == "nsubj" or (base == "obl" and side in {"actor", "target"}):
         _share(above, found)
+
+
+def _has_another(grammar: "Grammar", verb: int, above: Functions, found: Functions) -> bool:
+    """Whether a light verb carries another noun: "issued a warrant in the shooting", "held him to account for it"."""
+    cases = {grammar.tree.words[at] for at in found.get("case", ())}
+    led = grammar.tree.tokens[verb].lemma.lower() in words_of("leading")  # "led his men in an attack"
+    return bool(above.get("obj")) and "passive" not in above and not led and bool(cases & _BESIDE)
 
 
 def _from_side(above: Functions, base: str, side: str | None, found: Functions, *, carried: bool) -> None:

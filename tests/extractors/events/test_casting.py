@@ -236,6 +236,8 @@ def test_the_content_of_a_renewed_demand_is_no_event() -> None:
             set(),
         ),
         ("Troops of Kenya died in a raid by rebels in Gao.", "attack", {"rebels"}, {"Kenya Defence Forces"}),
+        ("A Kenyan court issued a summons over the raid on Gao.", "attack", set(), set()),
+        ("The Kenyan army ordered many of the villagers to leave their homes.", "evacuation", {"villagers"}, set()),
     ],
 )
 def test_only_harm_makes_victims(text: str, kind: str, actors: set[str], targets: set[str]) -> None:

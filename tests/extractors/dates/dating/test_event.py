@@ -147,6 +147,7 @@ def test_a_perfect_is_news_unless_it_sums_up(tagged: str, trigger: str, basis: s
     assert found.date_basis == basis
 
 
+@pytest.mark.parametrize("token", [0, 2], ids=["subject", "verb"])
 @pytest.mark.parametrize(
     ("opening", "verb", "basis"),
     [
@@ -157,20 +158,20 @@ def test_a_perfect_is_news_unless_it_sums_up(tagged: str, trigger: str, basis: s
     ],
 )
 def test_a_perfect_is_hot_news_in_the_lead_and_in_the_entries_of_a_live_page(
-    opening: str, verb: str, basis: str
+    opening: str, verb: str, basis: str, token: int
 ) -> None:
-    clause, tail = parsed(f"Rebels {verb}/AUX/aux/2 taken/VERB Ama")
+    clause, tail = parsed(f"Rebels/NOUN/nsubj/2 {verb}/AUX/aux/2 taken/VERB Ama")
     text = opening + tail
     tokens = [word._replace(start=word.start + len(opening), end=word.end + len(opening)) for word in clause.tokens]
     found = date_event(
         (),
         text=text,
         sentence=(len(opening), len(text)),
-        trigger=(tokens[2].start, tokens[2].end),
+        trigger=(tokens[token].start, tokens[token].end),
         status="occurred",
         published=DAY,
         parse=Parse(len(opening), len(text), tuple(tokens), ()),
-        token=2,
+        token=token,
     )
     assert found.date_basis == basis
 
