@@ -6,7 +6,7 @@ aside on a noun ("which has shelled the port"), as the ground of a present state
 a speaker's account of others.
 """
 
-from extractors.dates.dating.clauses import clause_words
+from extractors.dates.dating.clauses import clause_words, is_recalled
 from extractors.language.parse import Parse, Token
 
 _FAR = 4  # words between an auxiliary and its verb, at most
@@ -18,7 +18,8 @@ def is_background(token: int, parse: Parse, text: str) -> bool:
     """Whether an event lies behind the story at an unknown distance, so that the publication day is not its own."""
     word = parse.tokens[token]
     if word.pos in {"NOUN", "PROPN"}:
-        return _is_ground(token, parse) or _is_result(word.head, parse, text) or _is_known(token, parse)
+        known = _is_ground(token, parse) or _is_known(token, parse) or is_recalled(parse.tokens, token)
+        return known or _has_effect(token, parse) or _is_result(word.head, parse, text)
     if word.pos != "VERB":
         return False
     return _is_pluperfect(token, parse) or _is_result(token, parse, text)
@@ -40,6 +41,14 @@ def _is_known(token: int, parse: Parse) -> bool:
     """Algeria, which brokered the accord: an aside on somebody names what the reader knows from before."""
     aside = parse.tokens[parse.tokens[token].head].relation == "acl:relcl" and parse.tokens[token].relation == "obj"
     return aside and any(word.head == token and word.text.lower() == "the" for word in parse.tokens)
+
+
+def _has_effect(token: int, parse: Parse) -> bool:
+    """The bombings have frightened travellers away: what they did since is the news, not they."""
+    verb = parse.tokens[token].head
+    known = any(word.head == token and word.text.lower() in {"the", "these", "those"} for word in parse.tokens)
+    effect = parse.tokens[token].relation == "nsubj" and parse.tokens[verb].lemma in clause_words("affecting")
+    return effect and known
 
 
 def _is_ground(token: int, parse: Parse) -> bool:

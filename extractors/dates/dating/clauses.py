@@ -20,10 +20,17 @@ def clause_words(name: str) -> frozenset[str]:
 def in_own_clause(tokens: Sequence[Token], token: int, governor: int, *, since: bool) -> bool:
     """The offensive that it had launched in April, the siege that has gripped the city since 1992."""
     placed = tokens[governor].lemma == "take" and tokens[min(governor + 1, len(tokens) - 1)].text == "place"
-    if not since and not placed and tokens[governor].lemma not in clause_words("making"):
+    told = clause_words("making") | clause_words("harming")
+    if not since and not placed and tokens[governor].lemma not in told:
         return False
     opened = {tokens[at].text for at in range(token + 1, min(token + 8, governor))} & {"that", "which"}
     return bool(opened) and all(tokens[at].pos != "VERB" for at in range(token + 1, governor))
+
+
+def is_recalled(tokens: Sequence[Token], token: int) -> bool:
+    """A suspect in the bombings, the victims of the raid: who reads it knows of the deed from before."""
+    above = tokens[tokens[token].head]
+    return tokens[token].relation.startswith("nmod") and above.lemma in clause_words("recalling")
 
 
 def has_new_subject(tokens: Sequence[Token], last: int, token: int) -> bool:

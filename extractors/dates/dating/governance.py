@@ -16,6 +16,7 @@ from extractors.dates.dating.clauses import (
     is_embedded,
     is_gathering,
     is_participle_of_noun,
+    is_recalled,
     is_verb,
     main_verbs,
     opens_with,
@@ -117,15 +118,15 @@ def _rank(tokens: Sequence[Token], token: int, governor: int, date: tuple[int, i
         return None
     if tokens[token].pos in {"NOUN", "PROPN"}:
         since = date[0] > 0 and tokens[date[0] - 1].text.lower() == "since"
-        if _is_reaction(tokens, token, governor) and date[0] < token:
-            return None
-        return _rank_of_noun(tokens, token, governor, since=since)
+        known = _is_known(tokens, token, governor, date)
+        return None if known else _rank_of_noun(tokens, token, governor, since=since)
     return _rank_of_verb(tokens, token, governor, date)
 
 
-def _is_reaction(tokens: Sequence[Token], token: int, governor: int) -> bool:
-    """On Tuesday the mayor condemned the raid: that is the day of the mayor's words."""
-    return governor < token and tokens[governor].lemma in clause_words("reacting")
+def _is_known(tokens: Sequence[Token], token: int, governor: int, date: tuple[int, int]) -> bool:
+    """On Tuesday the mayor condemned the raid, and held a suspect in it: that is not the day of the raid."""
+    reaction = governor < token and tokens[governor].lemma in clause_words("reacting") and date[0] < token
+    return reaction or (is_recalled(tokens, token) and tokens[date[1]].head != token)
 
 
 def _spoken_on(tokens: Sequence[Token], token: int, governor: int) -> bool:

@@ -26,7 +26,7 @@ def from_verb(grammar: "Grammar", governor: int, base: str, relation: str, found
         return  # "fled their homes after an attack": what came before is told apart
     above = grammar.of(governor, depth + 1)
     side = side_of(grammar.tree.tokens[governor].lemma.lower())
-    if base == "obl" and side == "actor" and _has_another(grammar, governor, above, found):
+    if side == "actor" and _has_another(grammar, governor, above, found, base):
         return
     carried = relation in {"obj", "nsubj:pass"} or (base == "nsubj" and "passive" in above)
     if carried or base in {"nsubj", "obl", "xcomp"}:
@@ -40,14 +40,19 @@ def from_verb(grammar: "Grammar", governor: int, base: str, relation: str, found
     else:
         found["beside"] = _victims(above, base)  # who is told beside it: it happened, but to whom nobody says
     if carried or base == "nsubj" or (base == "obl" and side in {"actor", "target"}):
-        _share(above, found)
+        _share({name: heads for name, heads in above.items() if carried or name != "of"}, found)
 
 
-def _has_another(grammar: "Grammar", verb: int, above: Functions, found: Functions) -> bool:
-    """Whether a light verb carries another noun: "issued a warrant in the shooting", "held him to account for it"."""
+def _has_another(grammar: "Grammar", verb: int, above: Functions, found: Functions, base: str) -> bool:
+    """Whether a light verb carries another noun out.
+
+    "Issued a warrant in the shooting", "held him to account for it", "the bombing set back the talks".
+    """
+    if "passive" in above or not above.get("obj"):
+        return False
     cases = {grammar.tree.words[at] for at in found.get("case", ())}
     led = grammar.tree.tokens[verb].lemma.lower() in words_of("leading")  # "led his men in an attack"
-    return bool(above.get("obj")) and "passive" not in above and not led and bool(cases & _BESIDE)
+    return base == "nsubj" or (base == "obl" and not led and bool(cases & _BESIDE))
 
 
 def _from_side(above: Functions, base: str, side: str | None, found: Functions, *, carried: bool) -> None:

@@ -78,6 +78,8 @@ def test_the_date_of_an_event(text: str, trigger: str, status: str, edtf: str | 
         ("The ban followed/VERB its/PRON/nmod:poss/5 1990/NUM invasion/NOUN of/ADP Ama", "followed", None),
         ("On/ADP Monday he/PRON denounce/VERB a/DET raid/NOUN/obj/3", "raid", None),
         ("On/ADP Monday he/PRON denounce/VERB a/DET raid/NOUN/obj/3", "denounce", "2016-05-09"),
+        ("A raid/NOUN which/PRON kill/VERB ten/NUM on/ADP Monday shocked/VERB all", "raid", "2016-05-09"),
+        ("On/ADP Monday they/PRON held/VERB a/DET suspect/NOUN in/ADP the/DET raid/NOUN/nmod/5", "raid", None),
         ("He hailed/VERB the raid/NOUN that/SCONJ took/VERB place/NOUN on/ADP Monday", "raid", "2016-05-09"),
         ("He blamed/VERB the/DET Monday/PROPN attack/NOUN", "attack", "2016-05-09"),
         ("The truce/NOUN ended/VERB on/ADP Monday ,/PUNCT when/SCONJ raids resumed/VERB", "resumed", "2016-05-09"),
@@ -134,6 +136,8 @@ def test_the_verbs_of_a_parse_decide(tagged: str, trigger: str, edtf: str | None
         ("They/PRON had/AUX state/VERB it/PRON and/CCONJ call/VERB Ama", "call", "unknown"),
         ("He/PRON hail/VERB the/DET raid/NOUN/obj/1", "raid", "unknown"),
         ("They/PRON had/AUX/aux/2 fled/VERB", "fled", "unknown"),
+        ("The/DET/det/1 raid/NOUN/nsubj/3 has/AUX shock/VERB all", "raid", "unknown"),
+        ("A/DET/det/1 raid/NOUN/nsubj/3 has/AUX shock/VERB all", "raid", "publication"),
     ],
 )
 def test_a_perfect_is_news_unless_it_sums_up(tagged: str, trigger: str, basis: str) -> None:
