@@ -26,6 +26,10 @@ _PUBLIC = frozenset({"force", "cop", "court", "diplomat", "rioter"})  # classes 
 
 # Told without their sides in news of war.
 _RAGING = frozenset({"clash", "siege", "offensive", "territory_gain", "aid_blocked"})
+# Told without their sides in news of a war: "talks resumed in the capital", "food reached the camp".
+_OF_WAR = frozenset(
+    "peace_talks agreement aid withdrawal deployment repression investigation sanction_imposed sanction_lifted".split()
+)
 _LAID = frozenset({"lockdown", "protest"})
 _GROUND = frozenset({"siege", "territory_gain"})
 _FLIGHT = frozenset({"evacuation", "destruction"})
@@ -50,19 +54,25 @@ def has_standing(grammar: Grammar, trigger: Trigger, roles: Roles, topic: Topic)
     travels = trigger.codes[1] == "visit" and bool(roles.actors)  # who holds no office only travels
     if travels or any(map(_is_private, roles.actors)) or (roles.actors and official and not topic.engaged):
         return False
-    return _is_told_publicly(grammar, trigger, named=bool(roles.actors), engaged=topic.engaged)
+    return _is_told_publicly(grammar, trigger, topic, named=bool(roles.actors))
 
 
-def _is_told_publicly(grammar: Grammar, trigger: Trigger, *, named: bool, engaged: bool) -> bool:
+def _is_told_publicly(grammar: Grammar, trigger: Trigger, topic: Topic, *, named: bool) -> bool:
     """Whether somebody of public life stands in the clause, or in the sentence of an article of war or politics."""
-    if not named and engaged and trigger.kind in _RAGING:
+    if not named and _is_told_of_nobody(grammar, trigger, topic):
         return True
-    if not named and trigger.kind == "repression" and _LAID & _object(grammar, trigger):
-        return True  # only a state lays a curfew on a town or bans its marches
     if not named and _is_anybody(grammar, trigger):
         return False  # "we are going to fight it", whoever that is
-    within = range(len(grammar.tree.tokens)) if engaged else grammar.tree.subtree(_clause(grammar, trigger.verb))
+    within = range(len(grammar.tree.tokens)) if topic.engaged else grammar.tree.subtree(_clause(grammar, trigger.verb))
     return any(_stands_for_public(grammar, within))
+
+
+def _is_told_of_nobody(grammar: Grammar, trigger: Trigger, topic: Topic) -> bool:
+    """Whether an act need not say who did it: only a state lays a curfew on a town or bans its marches."""
+    if trigger.kind == "repression" and _LAID & _object(grammar, trigger):
+        return True
+    at_war = topic.warlike and trigger.kind in _OF_WAR and not _is_anybody(grammar, trigger)
+    return at_war or (topic.engaged and trigger.kind in _RAGING)
 
 
 def _object(grammar: Grammar, trigger: Trigger) -> frozenset[str]:

@@ -141,7 +141,7 @@ def _head(words: list[str], pos: str) -> tuple[str, tuple[str, ...]]:
     """The word that the others hang on: a noun's last (before `of`), a verb's first that is no adverb."""
     if pos == "N" and "of" not in words:
         return words[-1], tuple(words[:-1])
-    at = 1 if len(words) > 1 and words[0].endswith("ly") else 0
+    at = 1 if len(words) > 1 and words[0].endswith("ly") and words[0] != "fly" else 0
     return words[at], tuple(words[:at] + words[at + 1 :])
 
 

@@ -76,7 +76,9 @@ def _is_hidden_verb(grammar: Grammar, at: int) -> bool:
     if token.relation != "amod" or token.pos != "VERB" or not at or token.head <= at:
         return False
     top = next((i for i, other in enumerate(tokens) if other.head == i), at)
-    return top == token.head and tokens[top].pos in {"NOUN", "PROPN"} and tokens[at - 1].pos in {"NOUN", "PROPN"}
+    before = at - 1 if tokens[at - 1].text != "-" else at - 3  # "Soldiers gang-raped women"
+    named = before >= 0 and tokens[before].pos in {"NOUN", "PROPN"}
+    return named and top == token.head and tokens[top].pos in {"NOUN", "PROPN"}
 
 
 def _is_modifier(grammar: Grammar, at: int) -> bool:
@@ -107,7 +109,7 @@ def _trigger_at(
         tail = _tail(grammar, at, entry)
         if tail is None or (entry.pos == "V" and not tail and functions.get("prt")):
             continue  # a verb with a particle is another verb: "back" is not "back up"
-        told = _holding(grammar, anchor, entry, _with_object(entry, functions))
+        told = _holding(grammar, anchor, entry, _with_object(grammar, entry, functions))
         if told is None or (entry.pos == "N" and not is_told(grammar, at, entry, told)):
             continue
         if anchor != at:  # a duty is told by who says it
@@ -116,11 +118,13 @@ def _trigger_at(
     return None
 
 
-def _with_object(entry: Entry, functions: Functions) -> Functions:
+def _with_object(grammar: Grammar, entry: Entry, functions: Functions) -> Functions:
     """The functions with what a particle governs as the object, where the parse takes it for a preposition."""
     if entry.pos != "V" or "obj" in functions:
         return functions
-    objects = next((functions[word] for word in entry.tail if functions.get(word)), None)
+    words, of = grammar.tree.words, functions.get("of", ())  # "flew out of the town" has none
+    led = ([at for at in functions.get(word, ()) if words[at] != word and at not in of] for word in entry.tail)
+    objects = next((heads for heads in led if heads), None)
     return {**functions, "obj": objects} if objects else functions
 
 

@@ -199,3 +199,20 @@ def test_who_condemns_an_attack_did_not_make_it() -> None:
 def test_whose_assassination_it_is_was_killed() -> None:
     event = coded("The envoy's assassination by gunmen shocked the capital.", "attack")
     assert ([p.name for p in event.actors], [p.name for p in event.targets]) == (["gunmen"], ["envoy"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels fell back to the hills.",
+        "The rebels fell back.",
+        "The last French troops flew out of Gao.",
+    ],
+)
+def test_a_particle_is_no_object_and_no_head(text: str) -> None:
+    assert coded(text, "withdrawal").actors
+
+
+def test_a_verb_cut_at_its_hyphen_is_found() -> None:
+    event = coded("Fighters gang-raped dozens of women in the camp.", "sexual_violence")
+    assert [party.name for party in event.targets] == ["women"]
