@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from extractors.language.headlines import mend_headline
 from extractors.language.parse import Parse, Token
 
 _SAYING = frozenset("say report tell add announce confirm claim state insist warn note".split())
@@ -18,6 +19,9 @@ def mend_parse(parse: Parse) -> Parse:
     (HF)`: it may take the short name for another name of the army. `A truce agreed in May took hold`: it may take
     `agreed` for the verb of the sentence.
     """
+    headline = mend_headline(parse.tokens)
+    if headline != list(parse.tokens):
+        parse = Parse(parse.start, parse.end, tuple(headline), parse.entities)
     for mend in (_main_verb, _others):
         tokens = list(parse.tokens)
         changes = list(mend(tokens))

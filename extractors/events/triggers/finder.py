@@ -109,7 +109,7 @@ def _trigger_at(
         tail = _tail(grammar, at, entry)
         if tail is None or (entry.pos == "V" and not tail and functions.get("prt")):
             continue  # a verb with a particle is another verb: "back" is not "back up"
-        told = _holding(grammar, anchor, entry, _with_object(grammar, entry, functions))
+        told = _holding(grammar, anchor, entry, _with_object(grammar, entry, functions), tail)
         if told is None or (entry.pos == "N" and not is_told(grammar, at, entry, told)):
             continue
         if anchor != at:  # a duty is told by who says it
@@ -128,12 +128,13 @@ def _with_object(grammar: Grammar, entry: Entry, functions: Functions) -> Functi
     return {**functions, "obj": objects} if objects else functions
 
 
-def _holding(grammar: Grammar, at: int, entry: Entry, functions: Functions) -> Functions | None:
+def _holding(grammar: Grammar, at: int, entry: Entry, functions: Functions, tail: tuple[int, ...]) -> Functions | None:
     """The functions under which the row's needs hold: as they are, or read as a passive without auxiliary."""
     if hold(grammar, at, entry.needs, functions):
         return functions
     token = grammar.tree.tokens[at]
-    bare = entry.kind in _HEADLINED and entry.pos == "V" and functions.get("subj") and not _TIED & functions.keys()
+    tied = any(set(functions.get(name, ())) - set(tail) for name in _TIED)  # "shot dead" has no object
+    bare = entry.kind in _HEADLINED and entry.pos == "V" and functions.get("subj") and not tied
     bare = bare and not is_whole(grammar, at, functions)
     word = token.text.lower()
     if bare and word != token.lemma.lower() and (word.endswith("ed") or word in participle_forms()):
