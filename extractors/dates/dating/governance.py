@@ -126,7 +126,8 @@ def _rank(tokens: Sequence[Token], token: int, governor: int, date: tuple[int, i
 def _is_known(tokens: Sequence[Token], token: int, governor: int, date: tuple[int, int]) -> bool:
     """On Tuesday the mayor condemned the raid, and held a suspect in it: that is not the day of the raid."""
     reaction = governor < token and tokens[governor].lemma in clause_words("reacting") and date[0] < token
-    return reaction or (is_recalled(tokens, token) and tokens[date[1]].head != token)
+    near = date[0] > token and tokens[date[1]].pos == "NOUN"  # "a suspect in the raid last year"
+    return reaction or (is_recalled(tokens, token) and not near and tokens[date[1]].head != token)
 
 
 def _spoken_on(tokens: Sequence[Token], token: int, governor: int) -> bool:

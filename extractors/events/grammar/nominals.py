@@ -27,6 +27,7 @@ def from_verb(grammar: "Grammar", governor: int, base: str, relation: str, found
     above = grammar.of(governor, depth + 1)
     side = side_of(grammar.tree.tokens[governor].lemma.lower())
     if side == "actor" and _has_another(grammar, governor, above, found, base):
+        found |= {"gov": [governor], "apart": [governor]} if base == "nsubj" else {}  # it is told, and nobody's
         return
     carried = relation in {"obj", "nsubj:pass"} or (base == "nsubj" and "passive" in above)
     if carried or base in {"nsubj", "obl", "xcomp"}:

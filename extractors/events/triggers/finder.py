@@ -62,8 +62,8 @@ def _reading(grammar: Grammar, at: int, by_pos: Mapping[str, tuple[Entry, ...]])
         noun = token.head
         return "V", {"obj": [noun], "subj": [i for i in range(at) if grammar.tree.tokens[i].head in {at, noun}]}
     pos = _POS.get(token.pos, "")
-    if pos == "N" and "N" not in by_pos and token.text.lower().endswith("ed"):
-        pos = "V"  # a past form that no noun has, mistagged
+    if pos == "N" and "N" not in by_pos and token.text.lower().endswith("ed") and not grammar.tree.kids(at, "det"):
+        pos = "V"  # a past form that no noun has, mistagged; "the wounded" are people
     if pos == "V" and _is_modifier(grammar, at):
         return "", {}
     return pos, grammar.of(at) if pos in by_pos else {}
@@ -187,7 +187,7 @@ def _build(
         arguments["ally"] = tuple(_allies(grammar, functions))
     verb = at
     governors = functions.get("gov", ())
-    if entry.pos == "N" and governors and side_of(lemma_of(grammar, governors[0])):
+    if entry.pos == "N" and governors and "apart" not in functions and side_of(lemma_of(grammar, governors[0])):
         verb = governors[0]
     words = sorted((at, *tail)) if anchor == at else list(tail)
     return Trigger(
