@@ -3,20 +3,23 @@
 import re
 from collections.abc import Sequence
 
+from extractors.countries import metonyms
 from extractors.language.tree import Tree
 from extractors.places.placing.anaphora import meeting_in, speaks_of_deed
 from extractors.places.placing.customs import Custom
 from extractors.places.placing.event_place import Earlier, EventPlace, again
 from extractors.places.wordlists import heads
+from schemas.mention import PlaceMention
 
 CARRIED_OVER = "carried over from the event before"
-CARRIED = 700  # characters over which a place is carried to the next event
+CARRIED = 450  # characters over which a place is carried to the next event: from 500 on it is mostly wrong
 NEXT = 250  # characters to the next sentence, in which "they" are those of the one before
 # a sum of many since a beginning is told of the country, not of the town that was named last
 _TOTAL = re.compile(
     r"(?=.*\b(?:millions?|thousands|\d{1,3},\d{3})\b)(?=.*\b(?:have|has)\b)(?=.*\b(?:since|so far|to date)\b)",
     re.DOTALL,
 )
+_LED = re.compile(r"\b(?:in|at|near|against|across|inside|into|on|around)\s(?:\w+ern\s)?$")
 _THEY = frozenset({"they", "it", "we"})
 _NEW = frozenset({"a", "an", "another", "some"})
 _POINTING = frozenset({"the", "this", "that", "second"})  # words for what was told before
@@ -40,6 +43,18 @@ def from_afar(
         told = earlier.truce if custom.name == "applies" else earlier.ground
         return _taken(told, start, CARRIED_OVER)
     return []
+
+
+def is_new_ground(text: str, told: EventPlace, inside: Sequence[PlaceMention]) -> bool:
+    """Whether a sentence names a place of its own, so that the one of the event before is carried no further.
+
+    Countries and capitals are also parties: they are places behind a preposition alone.
+    """
+    others = [place for place in inside if place.name != told.place and place.country != told.country]
+    return told.rule.startswith(CARRIED_OVER) and any(
+        (place.precision != "country" and place.name not in metonyms()) or _LED.search(text, 0, place.start)
+        for place in others
+    )
 
 
 def told_of(places: Sequence[EventPlace], status: str) -> tuple[EventPlace, ...]:

@@ -52,7 +52,8 @@ def _named(places: Sequence[PlaceMention], before: int, noun: str) -> PlaceMenti
     if noun == "capital":
         told = Counter(p.country for p in places)
         capitals = [p for p in places if p.name in metonyms() and metonyms()[p.name].alpha2 == p.country]
-        return max(capitals, key=lambda p: told[p.country], default=None)
+        found = max(capitals, key=lambda p: told[p.country], default=None)
+        return found if found and told[found.country] == max(told.values()) else None  # no other country's is "the"
     classes = _CLASSES.get(heads().get(noun, ""))
     return _last(places, before, classes) if classes else None
 

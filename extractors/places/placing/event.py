@@ -8,7 +8,7 @@ from itertools import pairwise
 from extractors.countries import metonyms
 from extractors.language.parse import Parse
 from extractors.language.tree import Tree, tree_of
-from extractors.places.placing.afar import from_afar, is_definite, is_total, told_before
+from extractors.places.placing.afar import from_afar, is_definite, is_new_ground, is_total, told_before
 from extractors.places.placing.anaphora import references
 from extractors.places.placing.clause import heard_at, misfit, nearest, same_clause, told_there
 from extractors.places.placing.customs import Custom, customs
@@ -72,6 +72,7 @@ def place_event(  # noqa: PLR0913 - what is known of an event, each by its name
         found = _rows(text, _finer(text, best.place, inside), inside, best.why)
     else:
         found = from_afar(carried, trigger[0], custom, definite=definite, tree=tree, event=token)
+        found = [place for place in found if not is_new_ground(text, place, inside)]
         found = found or own_news(text, custom, fallback, [p for p in places if sentence[0] <= p.start < sentence[1]])
     if total:
         found = [wide for place in found if (wide := whole_country(places, place.country, "a total of the country's"))]

@@ -18,6 +18,7 @@ PRICES: Mapping[str, float] = {
     "csubj": 3, "advmod": 0.5, "root": 0, "amod": 1, "nummod": 1, "dep": 2, "list": 3,
 }  # fmt: skip
 OTHER = 2.0
+PURPOSE = 1.5  # what for is said of the event itself
 SIGNED = 6.0  # where a truce was signed is not where it holds
 ACTOR = 9.0  # a country or capital without a preposition is a party
 _BETWEEN = frozenset({"the", "nearby", "eastern", "western", "northern", "southern", "central"})
@@ -44,6 +45,8 @@ class Governor:
 
         `acts`: the place may stand for those who govern it, so that it needs a preposition to be one.
         """
+        if self._happened_where(place):
+            return 0.0
         ups = self._prices(self.event)
         walked = 0.0
         signed = False
@@ -54,10 +57,28 @@ class Governor:
             head = self.tree.tokens[at].head
             if head == at:
                 break
-            walked += _price(self.tree.tokens[at].relation)
+            walked += PURPOSE if self._is_purpose(at) else _price(self.tree.tokens[at].relation)
             at = head
             signed = signed or (self.custom == "applies" and self.tree.tokens[at].lemma in verbs_of("sign"))
         return FARTHEST + 1
+
+    def _happened_where(self, place: int) -> bool:
+        """Whether the event stands in a clause on the place: "X, where a crowd burned shops"."""
+        openings = map(self._opening, (self.event, *self.tree.up(self.event)))
+        opened = next((where for where in openings if where is not None), None)
+        if opened is None:
+            return False
+        before = opened - 1 - (self.tree.words[opened - 1] == ",")
+        return before == place or place in self.tree.up(max(before, 0))
+
+    def _opening(self, clause: int) -> int | None:
+        """The `where` that opens a clause, however the parse hangs the clause."""
+        return next((kid for kid in self.tree.children[clause] if kid and self.tree.words[kid] == "where"), None)
+
+    def _is_purpose(self, at: int) -> bool:
+        """Whether a clause says what for: "began an attack on Wednesday to recover X"."""
+        marks = (self.tree.words[kid] for kid in self.tree.kids(at, "mark"))
+        return self.tree.relation(at) == "advcl" and "to" in marks
 
     def said_at(self, place: int) -> bool:
         """Whether something was said at a place: it hangs on the verb, a meeting, those spoken to or speaking."""

@@ -88,9 +88,10 @@ def _senses(words: list[str], side: str) -> frozenset[str]:
 
 
 def _head_after(words: list[str]) -> str | None:
-    """The sense of the noun behind a name: "X province"."""
+    """The sense of the noun behind a name: "X province"; `another` in "the Yazidi village of X"."""
     parts = (" ".join(words[:length]) for length in range(min(3, len(words)), 0, -1))
-    return next((heads()[part] for part in parts if part in heads()), None)
+    found = next((heads()[part] for part in parts if part in heads()), None)
+    return "another" if found == "settlement" and words[1:2] == ["of"] else found
 
 
 def _head_before(words: list[str]) -> str | None:
