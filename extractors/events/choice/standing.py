@@ -33,6 +33,14 @@ _OF_WAR = frozenset(
 _LAID = frozenset({"lockdown", "protest"})
 _GROUND = frozenset({"siege", "territory_gain"})
 _FLIGHT = frozenset({"evacuation", "destruction"})
+_TROOPS = frozenset({"MIL", "REB", "PRM", "UAF", "IGO"})
+_DOERS = {
+    "aid": _TROOPS,
+    "withdrawal": _TROOPS,
+    "deployment": _TROOPS,
+    "investigation": frozenset({"JUD", "COP", "IGO"}),
+    "resolution": frozenset({"IGO"}),
+}
 _KIN = frozenset(
     "family relative father mother parent uncle aunt grandmother grandfather son daughter brother sister "
     "husband wife cousin spouse widow friend".split()
@@ -43,7 +51,7 @@ def has_standing(grammar: Grammar, trigger: Trigger, roles: Roles, topic: Topic)
     """Whether an event's parties can do what its kind says, in an article about this; no usual day takes towns."""
     official = trigger.kind in kinds_in("official")
     if topic.everyday and trigger.kind not in _GROUND and (official or trigger.kind in kinds_in("civic") | _FLIGHT):
-        return _is_between_publics(roles)
+        return _is_between_publics(roles) or _is_of_record(trigger, roles)
     if not official and trigger.kind not in kinds_in("civic"):
         return True
     parties = roles.actors if official else (*roles.actors, *roles.targets, *roles.about)
@@ -86,6 +94,12 @@ def _is_between_publics(roles: Roles) -> bool:
     actors = {actor.party.name for actor in roles.actors if _is_public(actor)}
     targets = {target.party.name for target in (*roles.targets, *roles.about) if _is_public(target)}
     return bool(actors) and len(actors | targets) > 1
+
+
+def _is_of_record(trigger: Trigger, roles: Roles) -> bool:
+    """Whether troops and bodies of states do by themselves what nobody else does: bring tents, open an inquiry."""
+    doers = _DOERS.get(trigger.kind, frozenset())
+    return any(actor.party.sector in doers and not _is_lay(_head(actor)) for actor in roles.actors)
 
 
 def _is_public(mention: ActorMention) -> bool:

@@ -33,5 +33,16 @@ def test_nobody_need_be_named_in_news_of_a_war(sentence: str, kind: str) -> None
     assert kinds_after(PEACE, sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The Kenyan navy brought nine tonnes of tents to the island on Monday.", "aid"),
+        ("A Kenyan prosecutor opened an inquiry on Monday.", "investigation"),
+    ],
+)
+def test_troops_and_courts_act_in_news_of_everyday_life(sentence: str, kind: str) -> None:
+    assert kinds_after(PEACE, sentence) == [kind]
+
+
 def test_we_may_be_anybody_in_news_of_a_war() -> None:
     assert kinds_after(WAR, "We held talks with the plumber on Friday.") == []
