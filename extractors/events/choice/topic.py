@@ -17,6 +17,7 @@ _LEAST = 3  # different words of play from which an article may be about it
 _EVERYDAY = 4  # different words of violence and of statecraft below which an article tells of everyday life
 _TRADED = 5  # different words of trade from which an article may be about it
 _ENGAGED = 6  # at most: different words of violence and of statecraft from which an article is about war or politics
+_SPARSE = 12  # sentences to a word of violence in long articles about a war
 _WARLIKE = 4  # at most: different words of violence from which an article is about a war
 _PLAYED = 2
 _HARMING = frozenset({"attack", "clash", "destruction", "siege"})
@@ -53,7 +54,7 @@ class Topic:
         self.playful = is_playful(text, folder)
         told = self.deeds + len(words & _words_of("statecraft", folder))
         self.engaged = sentences == 1 or told >= min(_ENGAGED, 1 + sentences)
-        self.warlike = self.engaged and self.deeds >= min(_WARLIKE, 1 + sentences // 3)
+        self.warlike = self.engaged and self.deeds >= max(min(_WARLIKE, 1 + sentences // 3), sentences // _SPARSE)
         trade = len(words & _words_of("trade", folder))
         labour = len(words & _words_of("labour", folder))
         self.walkout = labour >= _LEAST and labour > len(words & _words_of("airpower", folder))
