@@ -21,7 +21,8 @@ _HEADLINED = frozenset(
     "attack arrest abduction airstrike bombing shelling prisoner_release weapons_seized territory_gain evacuation "
     "destruction crowd_dispersal truce_extension truce_violation sexual_violence".split()
 )
-_SITES = ("in", "at", "on", "near", "outside", "inside", "into", "through")
+_SITES = ("in", "at", "on", "near", "outside", "inside", "into", "through", "under", "beneath", "beside", "aboard")
+_STRUCK = frozenset({"site", "vehicle"})
 _GATES = ("outside", "at", "near")  # where a protest stands whom it is against; "in a stadium" it only stands
 _PACTS = frozenset({"truce", "accord"})  # "the truce signed in Gao" tells of its signing
 _TIED = frozenset({"obj", "passive", "comp"})
@@ -182,7 +183,7 @@ def _build(
             head
             for name in (_GATES if entry.kind == "protest" else _SITES)
             for head in functions.get(name, ())
-            if "site" in grammar.scene.classes_at(head) and head not in grammar.scene.places
+            if _STRUCK & grammar.scene.classes_at(head) and head not in grammar.scene.places
         )
         arguments["ally"] = tuple(_allies(grammar, functions))
     verb = at
