@@ -106,6 +106,17 @@ def _near_apposition(tokens: Sequence[Token], at: int) -> Iterator[Change]:
             return
 
 
+def _said_in(tokens: Sequence[Token], at: int) -> Iterator[Change]:
+    """`said in a message that it had left`: what is said hangs on the verb of saying, not on the message."""
+    noun = tokens[at].head
+    verb = tokens[noun].head
+    told = tokens[verb].lemma.lower() in _SAYING and tokens[noun].relation.startswith(("obl", "obj")) and verb < noun
+    kids = [token for token in tokens if token.head == at]
+    that = any(kid.relation == "mark" and kid.text.lower() == "that" for kid in kids)
+    if told and that and any(kid.relation.startswith("nsubj") and kid.text.lower() != "that" for kid in kids):
+        yield at, verb, "ccomp"
+
+
 def _beside_each_other(tokens: Sequence[Token], at: int) -> Iterator[Change]:
     """A clause that the parser hung on `each other`: it hangs on the verb ("accused each other of breaking it")."""
     head = tokens[at].head
@@ -201,12 +212,18 @@ def _is_open(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text.lower().endswith("ing") or any(token.text.lower() == "to" for token in kids)
 
 
+def _on_noun(tokens: Sequence[Token], at: int) -> Iterator[Change]:
+    yield from _said_in(tokens, at)
+    yield from _times(tokens, at)
+
+
 _BY_RELATION = {
     "conj": _joined,
     "expl": _willing,
     "appos": _near_apposition,
     "advcl": _beside_each_other,
     "compound:prt": _up_to,
-    "acl": _times,
+    "acl": _on_noun,
+    "acl:relcl": _said_in,
     "case": _prepositions,
 }

@@ -127,6 +127,20 @@ def test_a_form_in_s_goes_on_after_one_in_s() -> None:
     assert mend_parse(parse).tokens[6].head == 4
 
 
+def test_what_is_said_in_a_message_hangs_on_the_verb_of_saying() -> None:
+    parse = made(
+        ("say", "VERB", 0, "root"),
+        ("in", "ADP", 3, "case"),
+        ("a", "DET", 3, "det"),
+        ("message", "NOUN", 0, "obl"),
+        ("that", "SCONJ", 7, "mark"),
+        ("it", "PRON", 7, "nsubj"),
+        ("had", "AUX", 7, "aux"),
+        ("left", "VERB", 3, "acl:relcl"),
+    )
+    assert mend_parse(parse).tokens[7][-2:] == (0, "ccomp")
+
+
 def test_up_to_a_number_is_no_particle() -> None:
     parse = made(
         ("free", "VERB", 0, "root"),
