@@ -29,10 +29,10 @@ def mend_headline(tokens: Sequence[Token]) -> list[Token]:
 
 def _short_name(tokens: Sequence[Token], at: int, token: Token) -> Token:
     """`IS` in small print is a name and no form of `be`."""
+    if token.text != "IS" or token.pos != "AUX" or token.head <= at:
+        return token
     small = any(other.text.islower() for other in tokens)
-    if token.text == "IS" and token.pos == "AUX" and small and token.head > at:
-        return token._replace(pos="PROPN", lemma="IS", relation="nsubj")
-    return token
+    return token._replace(pos="PROPN", lemma="IS", relation="nsubj") if small else token
 
 
 def _numeral(tokens: Sequence[Token], at: int, token: Token) -> Token:

@@ -45,7 +45,7 @@ class Governor:
 
         `acts`: the place may stand for those who govern it, so that it needs a preposition to be one.
         """
-        if self._happened_where(place):
+        if "where" in self.tree.words and self._happened_where(place):
             return 0.0
         ups = self._prices(self.event)
         walked = 0.0
