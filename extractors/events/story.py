@@ -13,7 +13,7 @@ from extractors.events.certainty.status import Status, read_status
 from extractors.events.choice.generality import is_general
 from extractors.events.choice.reality import as_planned, as_threat, has_happened, is_unreal
 from extractors.events.choice.selection import VIOLENT, select_triggers
-from extractors.events.choice.standing import has_standing
+from extractors.events.choice.standing import has_standing, is_bare
 from extractors.events.choice.topic import Topic
 from extractors.events.finer import finer_acled
 from extractors.events.grammar.functions import Grammar
@@ -107,7 +107,8 @@ class Story:
         roles = voiced_by(self._casting.roles_of(tree, trigger), tree, trigger, claims)
         if trigger.kind in SPEECH and not roles.actors and not is_voiced(tree, trigger):
             return []
-        if not has_standing(grammar, trigger, roles, self._topic):
+        harm = counts.deaths != (None, None) or counts.injured != (None, None)
+        if not has_standing(grammar, trigger, roles, self._topic) or is_bare(trigger, roles, self._topic, harm=harm):
             return []
         status = with_its_negation(trigger, status)
         if is_unreal(tree, trigger, status):

@@ -65,6 +65,13 @@ def has_standing(grammar: Grammar, trigger: Trigger, roles: Roles, topic: Topic)
     return _is_told_publicly(grammar, trigger, topic, named=bool(roles.actors))
 
 
+def is_bare(trigger: Trigger, roles: Roles, topic: Topic, *, harm: bool) -> bool:
+    """Whether violence that nobody does, suffers or dies of is told in news of everyday life: a figure of speech."""
+    if not topic.everyday or trigger.kind not in kinds_in("violent") - {"protest"} or harm:
+        return False
+    return not (roles.actors or roles.targets or trigger.heads("harmed") or trigger.heads("target"))
+
+
 def _is_told_publicly(grammar: Grammar, trigger: Trigger, topic: Topic, *, named: bool) -> bool:
     """Whether somebody of public life stands in the clause, or in the sentence of an article of war or politics."""
     if not named and _is_told_of_nobody(grammar, trigger, topic):

@@ -44,5 +44,17 @@ def test_troops_and_courts_act_in_news_of_everyday_life(sentence: str, kind: str
     assert kinds_after(PEACE, sentence) == [kind]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("He is charged with assault with a weapon.", ["arrest"]),
+        ("The first salvo was fired.", []),
+        ("An assault on a guard was reported.", ["attack"]),
+    ],
+)
+def test_violence_without_anybody_is_a_figure_of_speech_in_everyday_news(sentence: str, kinds: list[str]) -> None:
+    assert kinds_after(PEACE, sentence) == kinds
+
+
 def test_we_may_be_anybody_in_news_of_a_war() -> None:
     assert kinds_after(WAR, "We held talks with the plumber on Friday.") == []
