@@ -121,7 +121,7 @@ class Story:
         at_home = without_foreign(self._places_of(tree, words, trigger, own=own), trigger.kind, roles.actors)
         places = told_of(elsewhere(trigger, at_home, roles), status.status)
         self._date, self._place = date, places[0] if places else self._place
-        counts = counts if has_happened(status) else Counts()
+        counts = counts if has_happened(status) and trigger.kind not in SPEECH else Counts()
         event = self._mention(trigger, words, status, roles, counts, claim, date)
         return [_placed(event, place) for place in places] or [event]
 

@@ -17,6 +17,8 @@ def mend_headline(tokens: Sequence[Token]) -> list[Token]:
     """
     found = [_numeral(tokens, at, _short_name(tokens, at, token)) for at, token in enumerate(tokens)]
     root = next((at for at, token in enumerate(found) if token.head == at), None)
+    if root is not None and found[root].pos == "VERB":
+        return _with_second_verb(found, root)
     if root is None or found[root].pos != "NOUN" or not (_has_object(found, root) or _is_verb(found, root)):
         return found
     before = root - 1
@@ -25,6 +27,17 @@ def mend_headline(tokens: Sequence[Token]) -> list[Token]:
     found[root] = found[root]._replace(pos="VERB")
     found[before] = found[before]._replace(relation="nsubj")
     return [_under_subject(found, at, before, root) for at in range(len(found))]
+
+
+def _with_second_verb(tokens: list[Token], root: int) -> list[Token]:
+    """`kills 2, wounds 9`: a noun in -s between a comma and a number goes on as the verb before it."""
+    for at in range(root + 2, len(tokens) - 1):
+        token, number = tokens[at], tokens[at + 1]
+        counted = number.pos == "NUM" and token.pos == "NOUN" and tokens[at - 1].text == ","
+        if counted and token.text.endswith("s") and tokens[root].text.endswith("s"):
+            tokens[at] = token._replace(pos="VERB", head=root, relation="conj")
+            tokens[at + 1] = number._replace(head=at, relation="obj")
+    return tokens
 
 
 def _short_name(tokens: Sequence[Token], at: int, token: Token) -> Token:

@@ -13,6 +13,7 @@ from extractors.language.tree import Tree
 VIOLENT = kinds_in("violent")
 WISHES = kinds_in("wish")  # what these acts ask, threaten or offer is not an event of its own
 HARM = frozenset("kill die wound injure hurt leave slay perish shoot lose find hit strike destroy damage".split())
+_HURT = frozenset({"injure", "wound", "hurt"})
 _HARMING = frozenset({"attack", "bombing", "shelling", "airstrike", "crowd_dispersal"})
 _TELLERS = frozenset({"accusation", "support", "investigation", "responsibility_claim"})
 _INSIDE = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "advcl", "acl", "nsubj", "compound", "csubj"})
@@ -149,8 +150,9 @@ def _did(grammar: Grammar, other: Trigger, trigger: Trigger, near: set[int]) -> 
     token, act = tokens[trigger.token], tokens[other.token]
     if token.head == other.token and token.relation == "advcl" and _says(grammar, trigger.token, _AFTER):
         return False  # "people were killed after a bomb struck": what comes first did the harm
-    if other.token in near:
-        return True
+    joined = token.relation == "conj" and token.head in {other.token, act.head}
+    if other.token in near or (joined and token.lemma.lower() in _HURT and not trigger.heads("actor")):
+        return True  # "a blast left one dead and three injured"
     if (
         token.head == other.token
     ):  # what has another subject is another's act: "a bomb killed two, and rebels shot dead"

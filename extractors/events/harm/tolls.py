@@ -17,6 +17,8 @@ _JOINING = re.compile(
     r"(?:\s[\w'’-]+){1,4}(?:,|,? and)\s(?:(?:at least|more than|up to|a|an|the|some|another|as many as)\s)*",
     re.IGNORECASE,
 )
+_SUFFER = [["were"], ["was"], ["are"], ["is"]]
+_ANOTHER = re.compile(r"\banother (?:was )?$", re.IGNORECASE)  # "and another wounded"
 Found = tuple[Bounds | None, list[tuple[int, int]]]
 
 
@@ -101,6 +103,9 @@ class _Finder:
         """A number right before a participle or an adjective of harm (`12 killed`), or after `bodies of`."""
         token, lemma = self.tree.tokens[at], self.tree.tokens[at].lemma.lower()
         passive = low(self.tree, at) in {"dead", "hurt"} or low(self.tree, at) != lemma
+        one = _ANOTHER.search(self.text, max(0, token.start - 14), token.start) if passive else None
+        if one:
+            return (1, 1), [one.span()]
         for number in self.numbers:
             before = self.text[number.end : token.start].strip(" ") == "" and 0 <= token.start - number.end <= 2
             after = ("noun", lemma) in harm_words() and self.text[token.end : number.start].lower().strip() in _OF
@@ -129,13 +134,18 @@ class _Finder:
     def _joined(self, head: int) -> list[int]:
         """A noun and those coordinated with it; verbs and nouns under `including` are none."""
         tree = self.tree
+        if tree.tokens[head].pos == "ADJ" and self._is_harm(head):
+            return [head]  # "left one dead and three in hospital"
         kids = [kid for kid in tree.kids(head, "conj") if tree.tokens[kid].pos in {"NOUN", "PROPN", "NUM", "ADJ"}]
+        if tree.tokens[head].relation == "obj":  # "killed one, and three were hurt"
+            kids = [kid for kid in kids if tree.words[kid + 1 : kid + 2] not in _SUFFER]
         return [head, *(part for kid in kids if not self._is_harm(kid) for part in self._joined(kid))]
 
     def _is_harm(self, at: int) -> bool:
         word = low(self.tree, at)
         return ("adjective", word) in harm_words() or any(
-            low(self.tree, k) in {"wounded", "injured"} for k in self.tree.kids(at, "amod", "acl")
+            low(self.tree, k) in {"wounded", "injured", "condition", "hospital"}
+            for k in self.tree.kids(at, "amod", "acl", "nmod")
         )
 
     def _number_of(self, head: int) -> Quantity | None:

@@ -67,3 +67,16 @@ def test_a_number_before_a_preposition_is_an_object() -> None:
 def test_a_short_name_is_no_auxiliary(word: str, relation: str) -> None:
     rows = ((word, "AUX", 1, "aux:pass"), ("claims", "VERB", 1, "root"), ("attack", "NOUN", 1, "obj"))
     assert mend_headline(made(*rows))[0].relation == relation
+
+
+def test_a_second_verb_goes_on_after_a_comma() -> None:
+    rows = (
+        ("Bomb", "NOUN", 1, "nsubj"),
+        ("kills", "VERB", 1, "root"),
+        ("2", "NUM", 1, "obj"),
+        (",", "PUNCT", 4, "punct"),
+        ("wounds", "NOUN", 2, "conj"),
+        ("9", "NUM", 4, "nummod"),
+    )
+    mended = mend_headline(made(*rows))
+    assert (mended[4].pos, mended[4].head, mended[5].relation) == ("VERB", 1, "obj")
