@@ -89,7 +89,7 @@ def stored(batches: list[list[CodedArticle]]) -> dict[str, list[str]]:
         return content(connection)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(batches().map(one_coding_a_version), st.data())
 def test_any_order_and_any_split_into_batches_gives_the_same_rows(
     coded: list[CodedArticle], data: st.DataObject
