@@ -7,7 +7,7 @@ from extractors.events.certainty.operators import is_passive
 from extractors.events.grammar.clauses import inside_phrases, low
 from extractors.events.grammar.patterns import words_of
 from extractors.events.harm.quantities import Bounds, Quantity, find_quantities
-from extractors.events.harm.victims import harm_words, may_tell_harm, victims_of
+from extractors.events.harm.victims import doers_of, harm_words, may_tell_harm, victims_of
 from extractors.events.speech.speakers import noun_phrase
 from extractors.language.tree import Tree
 
@@ -186,7 +186,9 @@ class _Finder:
         reach = 70 if toll else 40
         after = [n for n in self.numbers if 0 < n.start - end < reach and (toll or self._clear(end, n.start))]
         after = after if verb or toll else []
+        doers = doers_of(tree, at)
         before = [n for n in self.numbers if 0 < start - n.end < 60 and self._clear(n.end, start)]
+        before = [n for n in before if not any(n.start <= tree.tokens[i].start < n.end for i in doers)]
         for number in [*after[:1], *before[-1:]]:
             if number.start not in self.used:
                 self.used.add(number.start)

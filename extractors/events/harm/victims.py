@@ -5,6 +5,7 @@ from functools import cache
 from extractors.events.certainty.operators import is_passive
 from extractors.events.grammar.clauses import low
 from extractors.events.grammar.patterns import read_lexicon
+from extractors.events.speech.speakers import noun_phrase
 from extractors.language.tree import Tree
 
 _WHO = frozenset({"who", "that", "which", "whom"})
@@ -47,6 +48,14 @@ def victims_of(tree: Tree, at: int) -> tuple[str, list[int]]:
         if fits and (part, name) in harm_words():
             return harm_words()[part, name], read(tree, at)
     return "", []
+
+
+def doers_of(tree: Tree, at: int) -> list[int]:
+    """The words that name who does the harm: `[three gunmen] killed worshippers`, `[two men] shot dead an imam`."""
+    verb = tree.tokens[at].head if tree.relation(at) == "xcomp" else at
+    if tree.tokens[verb].pos != "VERB" or is_passive(tree, verb) or not tree.kids(verb, "obj"):
+        return []
+    return [word for kid in tree.kids(verb, "nsubj") for word in noun_phrase(tree, kid)]
 
 
 def _dead_beside(tree: Tree, at: int) -> bool:
