@@ -38,7 +38,7 @@ class Assembler:
     def _make(self, sighting: Sighting) -> Mentioned | None:
         if sighting.kind in {"agent", "site"}:
             end = self._words[sighting.last - 1].end
-            return None if self._hyphened(sighting, end) else self._agent(sighting)
+            return None if self._hyphened(sighting, end) or self._says_how(sighting) else self._agent(sighting)
         if sighting.kind == "person":
             return self._person(sighting)
         return self._named(sighting)
@@ -49,6 +49,14 @@ class Assembler:
         if before == "-" and self._words[sighting.first - 1].key not in load_modifiers():
             return True
         return self._text[end : end + 1] == "-"
+
+    def _says_how(self, sighting: Sighting) -> bool:
+        """Whether a word only tells what befell those before it: "four guards wounded", not "the wounded"."""
+        at = sighting.first
+        if sighting.agent is None or sighting.agent.sector != "CVL":
+            return False
+        beside = bool(self._done) and self._done[-1].kind == "agent" and self._last[-1].last == at
+        return beside and not self._words[at - 1].stop and self._words[at].key in load_modifiers("plain")
 
     def _named(self, sighting: Sighting) -> Mentioned | None:
         entry = self._scene.choose(sighting.entries, titled=sighting.sector is not None)

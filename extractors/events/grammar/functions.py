@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from extractors.events.grammar.labels import leaders_of, names_of, part_objects, relation_of
 from extractors.events.grammar.nominals import DEPTH, SHARED_PHRASES, Functions, from_clauses, from_verb
-from extractors.events.grammar.patterns import bare_pasts
+from extractors.events.grammar.patterns import bare_pasts, words_of
 from extractors.events.grammar.scene import Scene
 from extractors.language.tree import Tree
 
@@ -81,6 +81,7 @@ class Grammar:
         for spare in ("iobj", "bare"):  # "asked the council to", and an object that the parse takes for a measure
             if "obj" not in found and "psubj" not in found and spare in found:
                 found["obj"] = found[spare]
+        self._share_object(at, found)
         part_objects(self.scene, at, found)
         self._mend_subjects(at, found)
         token, governor = self.tree.tokens[at], self.tree.tokens[at].head
@@ -105,6 +106,14 @@ class Grammar:
             found["lets"] = [at]
         self._lower_phrases(found, "obj", depth)
         return {name: heads for name, heads in found.items() if heads}
+
+    def _share_object(self, at: int, found: Functions) -> None:
+        """The object of two verbs side by side is that of both: "shot and wounded a priest"."""
+        tree, pair = self.tree, at + 2
+        joined = pair in found.get("conj", ()) and tree.words[at + 1] in {"and", "or"} and self.is_verbal(pair)
+        bare = tree.lemmas[at] in words_of("done to") and not found.keys() & {"obj", "psubj", "passive", "comp", "by"}
+        if joined and bare and "subj" in found:
+            found["obj"] = list(tree.kids(pair, "obj"))
 
     def _lacks_object(self, at: int, noun: int) -> bool:
         """Whether `that` opens no content of its noun but stands for it: "the sanctions that it put on the bank"."""

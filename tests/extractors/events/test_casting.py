@@ -59,6 +59,21 @@ def test_who_says_we_acts(text: str, kind: str, actors: set[str] | None) -> None
     assert all(event.status == "occurred" for event in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        ("Gunmen shot and wounded a priest in Gao.", "attack", {"gunmen"}, {"priest"}),
+        ("Six fighters wounded a trader in Gao.", "attack", {"fighters"}, {"trader"}),
+        ("A blast in Gao left four guards wounded.", "bombing", set(), {"guards"}),
+        ("A convoy of the army hit a mine near Gao.", "bombing", set(), {"convoy"}),
+    ],
+)
+def test_who_harms_is_not_who_is_harmed(text: str, kind: str, actors: set[str], targets: set[str]) -> None:
+    event = coded(text, kind)
+    assert {party.name for party in event.actors} == actors
+    assert {party.name for party in event.targets} == targets
+
+
 def test_they_means_all_whom_the_text_joins() -> None:
     text = '"If Hezbollah and Hamas are serious about peace, they have to leave the port," the minister said.'
     assert {party.name for party in coded(text, "demand").targets} == {"Hezbollah", "Hamas"}
